@@ -1,0 +1,103 @@
+"""The article."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, Page
+
+from cms.core import shapes
+from cms.core.blocks.base import render_stream
+from cms.core.blocks.body import body_field
+from cms.core.page import BasePage
+from cms.core.page_shape import PageContent
+from cms.pipeline.publish.context import RenderContext
+from cms.pipeline.publish.houses import Address
+
+
+class ArticleContent(PageContent):
+    """An article."""
+
+
+class ArticleTag(TaggedItemBase):
+    content_object = ParentalKey("articles.Article", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class Article(BasePage):
+    wire_type = "article"
+    label = "artikel"
+    Content = ArticleContent
+
+    body = body_field()
+    tags = ClusterTaggableManager(through=ArticleTag, blank=True, verbose_name="Ämnen")
+    date = models.DateTimeField(
+        "Datum", null=True, blank=True, help_text="Visas på artikeln. Lämna tomt för dagen då den publiceras."
+    )
+    correction_text = models.TextField(
+        "Rättelse", blank=True, max_length=500, help_text="Vad som var fel och vad som gäller. Visas under ingressen."
+    )
+    correction_at = models.DateTimeField("Rättad", null=True, blank=True, editable=False)
+
+    parent_page_types: ClassVar = ["articles.ArticleIndex"]
+    subpage_types: ClassVar = []
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("image"),
+        FieldPanel("image_alt"),
+        FieldPanel("body"),
+        FieldPanel("tags"),
+        InlinePanel("authors", label="Skribent", heading="Skribenter"),
+        MultiFieldPanel([FieldPanel("date"), FieldPanel("correction_text")], heading="Datum och rättelse"),
+    ]
+
+    class Meta:
+        verbose_name = "Artikel"
+        verbose_name_plural = "Artiklar"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.date and self.date > timezone.now():
+            raise ValidationError({"date": "Datumet ligger i framtiden. Använd ”Publicera senare” i stället."})
+        if self.correction_text and not self.correction_at:
+            self.correction_at = timezone.now()
+        if not self.correction_text:
+            self.correction_at = None
+
+    def published_time(self) -> datetime | None:
+        return self.date or self.first_published_at
+
+    def wire_tags(self) -> list[shapes.Tag]:
+        return [shapes.Tag(slug=tag.slug, name=tag.name) for tag in sorted(self.tags.all(), key=lambda tag: tag.slug)]
+
+    def wire_authors(self) -> list[shapes.Author]:
+        return [shapes.Author(name=author.name, title=author.title) for author in self.authors.all()]
+
+    def members(self, address: Address, context: RenderContext) -> dict[str, object]:
+        correction = None
+        if self.correction_text:
+            correction = shapes.Correction(text=self.correction_text, at=self.correction_at or timezone.now())
+        return super().members(address, context) | {
+            "body": render_stream(self.body, context, self.title),
+            "correction": correction,
+        }
+
+
+class ArticleAuthor(Orderable):
+    article = ParentalKey(Article, on_delete=models.CASCADE, related_name="authors")
+    name = models.CharField("Namn", max_length=100)
+    title = models.CharField("Titel eller uppdrag", max_length=100, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = "skribent"
+        verbose_name_plural = "skribenter"
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,32 @@
+"""The body: which blocks a text may be made of, and the union that the schema shows."""
+
+from typing import Annotated
+
+from pydantic import Field
+from wagtail.fields import StreamField
+
+from cms.core.blocks.base import WireBlock
+from cms.core.blocks.button import ButtonBlock
+from cms.core.blocks.cards import CardsBlock
+from cms.core.blocks.heading import HeadingBlock
+from cms.core.blocks.image import ImageBlock
+from cms.core.blocks.latest_articles import LatestArticlesBlock
+from cms.core.blocks.paragraph import ParagraphBlock
+from cms.core.blocks.quote import QuoteBlock
+
+BLOCKS: list[type[WireBlock]] = [
+    HeadingBlock,
+    ParagraphBlock,
+    ImageBlock,
+    QuoteBlock,
+    ButtonBlock,
+    CardsBlock,
+    LatestArticlesBlock,
+]
+
+BodyBlock = Annotated[tuple(block.Shape for block in BLOCKS), Field(discriminator="type")]
+
+
+def body_field(verbose_name: str = "Innehåll") -> StreamField:
+    """The stream field of a text."""
+    return StreamField([(block.wire_type, block()) for block in BLOCKS], blank=True, verbose_name=verbose_name)

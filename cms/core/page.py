@@ -1,0 +1,171 @@
+"""BasePage: what every page of a site has, and how it becomes a publication."""
+
+import unicodedata
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from cms.core import preview, references, shapes
+from cms.pipeline.publish.context import RenderContext
+from cms.pipeline.publish.houses import Address, Houses
+from cms.pipeline.publish.publishing import publishing
+from cms.pipeline.publish.shape import Shape
+
+
+class BasePage(Page):
+    """A page that front ends may show.
+
+    A page type sets `wire_type`, `label` and `Content` (its shape, without what a placement adds) and extends
+    `members()`.
+    """
+
+    wire_type: ClassVar[str]
+    label: ClassVar[str]  # what visitors read above the title, in Swedish
+    Content: ClassVar[type[Shape]]
+
+    lead = models.TextField(
+        "Ingress", blank=True, max_length=600, help_text="En eller två meningar som väcker intresse."
+    )
+    image = models.ForeignKey(
+        "media.SiteImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="Bild",
+        help_text="Visas överst på sidan och på kortet i listor.",
+    )
+    image_alt = models.CharField(
+        "Beskrivning av bilden (alt-text)",
+        max_length=250,
+        blank=True,
+        help_text="Lämna tomt om bildens egen beskrivning passar.",
+    )
+    seo_image = models.ForeignKey(
+        "media.SiteImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="Bild när sidan delas",
+        help_text="Lämna tomt om sidans egen bild ska användas.",
+    )
+    noindex = models.BooleanField("Visa inte sidan i sökmotorer", default=False)
+
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("seo_image"),
+                FieldPanel("noindex"),
+            ],
+            heading="Sökmotorer och delning",
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    # --- writing ---
+
+    def full_clean(self, *args: object, **kwargs: object) -> None:
+        # One spelling of an address: paths are compared in lower case and NFC.
+        if self.slug:
+            self.slug = unicodedata.normalize("NFC", self.slug).lower()
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args: object, **kwargs: object) -> object:
+        if self.live and self.first_published_at is None:
+            # Made live by code or by a copy, without a revision: the date that sorts it must stand somewhere.
+            self.first_published_at = self.last_published_at = timezone.now()
+        with publishing():
+            return super().save(*args, **kwargs)
+
+    def delete(self, *args: object, **kwargs: object) -> object:
+        with publishing():
+            return super().delete(*args, **kwargs)
+
+    def move(self, *args: object, **kwargs: object) -> object:
+        with publishing():
+            return super().move(*args, **kwargs)
+
+    # --- addresses ---
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """Wagtail's "View live" leads to the front end."""
+        address = Houses().locate(self.path, self.url_path) if self.path else None
+        return (address.house.site_id, address.house.base_url, address.path) if address else None
+
+    # --- preview ---
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return preview.respond(self, request)
+
+    # --- rendering ---
+
+    def published_time(self) -> datetime | None:
+        """The date that front ends show; an editor's own where the type has one."""
+        return self.first_published_at
+
+    def wire_tags(self) -> list[shapes.Tag]:
+        return []
+
+    def wire_authors(self) -> list[shapes.Author]:
+        return []
+
+    def card_members(self, address: Address, context: RenderContext) -> dict[str, object]:
+        """What the card holds, and the whole page too."""
+        return {
+            "id": context.identity("page", self.pk),
+            "type": self.wire_type,
+            "label": self.label,
+            "title": self.title,
+            "language": self.locale.language_code,
+            "home_site": address.house.slug,
+            "canonical_url": address.url,
+            "lead": self.lead,
+            "image": references.image(self.image_id, context, alt=self.image_alt),
+            "tags": self.wire_tags(),
+            "authors": self.wire_authors(),
+            "published_at": self.published_time(),
+            "updated_at": self.last_published_at,
+        }
+
+    def members(self, address: Address, context: RenderContext) -> dict[str, object]:
+        """What the whole page holds beside the card's members. Page types extend it."""
+        return {
+            "translations": self._translations(context),
+            "body": [],
+            "first_published_at": self.first_published_at,
+            "correction": None,
+            "seo": shapes.Seo(
+                title=self.seo_title or self.title,
+                description=self.search_description or self.lead,
+                image=references.image(self.seo_image_id or self.image_id, context),
+                noindex=self.noindex,
+            ),
+        }
+
+    def _translations(self, context: RenderContext) -> list[shapes.Translation]:
+        keys = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
+        found = [
+            references.public_page(pk, context)
+            for pk in keys.order_by("locale__language_code").values_list("pk", flat=True)
+        ]
+        return [
+            shapes.Translation(
+                language=page.language, id=page.id, path=page.address.path, url=page.address.url, title=page.title
+            )
+            for page in found
+            if page
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,98 @@
+"""Receivers: they only note what was touched. Wagtail tells of most changes after the save, some twice."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from cms.core.page_kind import live_below
+from cms.media.models import SiteImage
+from cms.media.signals import ladder_built
+from cms.pipeline.publish.models import Reason
+from cms.pipeline.publish.publishing import note, publishing
+
+
+def connect() -> None:
+    """Listen to everything that pages and images are made of."""
+    post_save.connect(_page_saved, dispatch_uid="grenverk.page_saved")
+    post_delete.connect(_page_deleted, dispatch_uid="grenverk.page_deleted")
+    page_published.connect(_page_published, dispatch_uid="grenverk.page_published")
+    page_unpublished.connect(_page_unpublished, dispatch_uid="grenverk.page_unpublished")
+    post_page_move.connect(_page_moved, dispatch_uid="grenverk.page_moved")
+    post_save.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="grenverk.restricted")
+    post_delete.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="grenverk.unrestricted")
+    post_save.connect(_image_saved, sender=SiteImage, dispatch_uid="grenverk.image_saved")
+    post_delete.connect(_image_deleted, sender=SiteImage, dispatch_uid="grenverk.image_deleted")
+    ladder_built.connect(_ladder_built, dispatch_uid="grenverk.ladder_built")
+
+
+def _page_saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    if isinstance(instance, Page) and not raw:
+        _note_page(instance, Reason.CHANGED)
+
+
+def _page_deleted(instance: Model, **kwargs: Any) -> None:
+    if isinstance(instance, Page) and instance.pk:
+        with publishing() as batch:
+            batch.note("page", instance.pk, Reason.DELETED)
+            _note_translations(instance, batch)
+
+
+def _page_published(instance: Page, **kwargs: Any) -> None:
+    _note_page(instance, Reason.PUBLISHED)
+
+
+def _page_unpublished(instance: Page, **kwargs: Any) -> None:
+    _note_page(instance, Reason.EXPIRED if instance.expired else Reason.UNPUBLISHED)
+
+
+def _page_moved(instance: Page, **kwargs: Any) -> None:
+    # Wagtail hands out the page as it was before the move.
+    moved = Page.objects.filter(pk=instance.pk).first()
+    if moved:
+        _note_tree(moved, Reason.MOVED)
+
+
+def _restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page:
+        _note_tree(page, Reason.RESTRICTED)
+
+
+def _note_page(page: Page, reason: Reason) -> None:
+    with publishing() as batch:
+        batch.note("page", page.pk, reason)
+        _note_translations(page, batch)
+        if not page.live and page.numchild:
+            # Its pages below stay public: they lose it from their breadcrumbs, or follow its new address.
+            for pk in live_below(page):
+                batch.note("page", pk)
+
+
+def _note_tree(page: Page, reason: Reason) -> None:
+    with publishing() as batch:
+        batch.note("page", page.pk, reason)
+        for pk in live_below(page):
+            batch.note("page", pk, reason)
+
+
+def _note_translations(page: Page, batch: Any) -> None:
+    """A page names its translations, also one that has just come into being."""
+    others = Page.objects.filter(translation_key=page.translation_key, live=True).exclude(pk=page.pk)
+    for pk in others.values_list("pk", flat=True):
+        batch.note("page", pk)
+
+
+def _image_saved(instance: SiteImage, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        note("image", instance.pk)
+
+
+def _image_deleted(instance: SiteImage, **kwargs: Any) -> None:
+    note("image", instance.pk, Reason.DELETED)
+
+
+def _ladder_built(image: SiteImage, **kwargs: Any) -> None:
+    note("image", image.pk)

@@ -1,0 +1,75 @@
+"""References: how rendering reaches other pages and images. Every one is recorded as a dependency."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from wagtail.models import Page
+
+from cms.core.links import PageLink, UnavailableLink
+from cms.media.models import SiteImage
+from cms.media.shapes import Image, image_shape
+from cms.pipeline.publish.context import RenderContext
+from cms.pipeline.publish.houses import Address
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """What may be told of a page that anybody may read."""
+
+    pk: int
+    type: str
+    id: UUID
+    title: str
+    language: str
+    address: Address
+
+
+def public_page(pk: int, context: RenderContext) -> PublicPage | None:
+    """The page if it is public: live, on a site with a front end, and not private. Recorded either way."""
+    context.depend("page", pk)
+    return context.once(("public page", pk), lambda: _read(pk, context))
+
+
+def _read(pk: int, context: RenderContext) -> PublicPage | None:
+    page = Page.objects.filter(pk=pk, live=True).select_related("content_type", "locale").first()
+    return describe(page, context) if page else None
+
+
+def describe(page: Page, context: RenderContext) -> PublicPage | None:
+    """The same for a page at hand. Only its base columns and content type are read."""
+    model = page.content_type.model_class()
+    wire_type = getattr(model, "wire_type", None)
+    address = context.houses.locate(page.path, page.url_path)
+    if not page.live or wire_type is None or address is None or context.private(page.path):
+        return None
+    return PublicPage(
+        page.pk, wire_type, context.identity("page", page.pk), page.title, page.locale.language_code, address
+    )
+
+
+def page_link(pk: int, context: RenderContext) -> PageLink | UnavailableLink:
+    """A link to a page; an unavailable one if it is not public, whatever the reason."""
+    page = public_page(pk, context)
+    if page is None:
+        return UnavailableLink()
+    return PageLink(
+        type=page.type,
+        id=page.id,
+        site=page.address.house.slug,
+        path=page.address.path,
+        url=page.address.url,
+        title=page.title,
+    )
+
+
+def image(
+    pk: int | None, context: RenderContext, *, alt: str | None = None, decorative: bool | None = None
+) -> Image | None:
+    """The image as it is used here: `alt` and `decorative` override its own. None if there is none to show."""
+    if pk is None:
+        return None
+    context.depend("image", pk)
+    found = context.once(("image", pk), lambda: SiteImage.objects.prefetch_related("ladder").filter(pk=pk).first())
+    if found is None:
+        return None
+    return image_shape(found, identity=str(context.identity("image", pk)), alt=alt or None, decorative=decorative)

@@ -1,0 +1,95 @@
+"""Pictures: a private original, Wagtail's private thumbnails of it, and the public ladder."""
+
+import os
+import secrets
+
+from django.core.files.storage import Storage, storages
+from django.db import models
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+def public_storage() -> Storage:
+    """The store of the ladder; a function, so that migrations name it and not a place on a disk."""
+    return storages["public"]
+
+
+class SiteImage(AbstractImage):
+    """A picture as the editor uploaded it. The original stays private: it carries the camera and the place."""
+
+    description = models.CharField(
+        "beskrivning av bilden (alt-text)",
+        max_length=255,
+        blank=True,
+        default="",
+        help_text="Vad bilden visar, för den som inte ser den. Kan bytas ut där bilden används.",
+    )
+    # Not "decorative": Wagtail sets an attribute of that name to False on every image it loads.
+    is_decorative = models.BooleanField(
+        "bilden är bara dekoration",
+        default=False,
+        help_text="Skärmläsare hoppar då över bilden.",
+    )
+    credit = models.CharField("fotograf", max_length=255, blank=True, default="")
+
+    ladder_source = models.CharField(max_length=100, blank=True, default="", editable=False)
+    """The name of the file that the ladder was made from; another one means that the ladder is out of date."""
+    upright_width = models.PositiveIntegerField(null=True, editable=False)
+    upright_height = models.PositiveIntegerField(null=True, editable=False)
+    placeholder = models.CharField(max_length=300, blank=True, default="", editable=False)
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "is_decorative",
+        "credit",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "bild"
+        verbose_name_plural = "bilder"
+
+    def get_upload_to(self, filename: str) -> str:
+        """A name that nobody can guess and that never comes twice, so that it tells one file from the next."""
+        folder, name = os.path.split(super().get_upload_to(filename))
+        stem, extension = os.path.splitext(name)
+        return os.path.join(folder, f"{stem[:50]}-{secrets.token_hex(8)}{extension[:10]}")
+
+
+class SiteRendition(AbstractRendition):
+    """A thumbnail for the admin, made when it is looked at. Never public: it keeps what the camera wrote."""
+
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        verbose_name = "miniatyr"
+        verbose_name_plural = "miniatyrer"
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class LadderFile(models.Model):
+    """One public file: a picture in one format and width, free of metadata."""
+
+    # Without this the image's usage page would list its own renditions.
+    wagtail_reference_index_ignore = True
+
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="ladder")
+    format = models.CharField("format", max_length=4, choices=[("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG")])
+    width = models.PositiveIntegerField("bredd")
+    height = models.PositiveIntegerField("höjd")
+    file = models.FileField("fil", storage=public_storage, max_length=200)
+    bytes = models.PositiveIntegerField("storlek i byte")
+
+    class Meta:
+        verbose_name = "bildstorlek"
+        verbose_name_plural = "bildstorlekar"
+        constraints = [models.UniqueConstraint(fields=["image", "format", "width"], name="media_ladder_rung")]
+
+    def __str__(self) -> str:
+        return self.file.name

@@ -1,0 +1,23 @@
+"""A new or replaced file gets its ladder in the same request, right after the commit."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_save
+
+from cms.media.ladder import build_ladder
+from cms.media.models import SiteImage
+
+
+def connect() -> None:
+    """Listen; called once, when the apps are ready."""
+    post_save.connect(build_after_commit, sender=SiteImage, dispatch_uid="media.build_after_commit")
+
+
+def build_after_commit(instance: SiteImage, raw: bool = False, **kwargs: Any) -> None:
+    """Fixtures are left to the worker: their files may not be there yet."""
+    if raw or not instance.file or instance.ladder_source == instance.file.name:
+        return
+    # Robust: the image is saved by then, and a full disk must not show the editor an error. The worker tries again.
+    # (A lambda, not a partial: Django logs the failure by the function's name, which a partial does not have.)
+    transaction.on_commit(lambda: build_ladder(instance), robust=True)

@@ -1,0 +1,1 @@
+"""The pipeline library: content in (ingest), through (publish) and out (deliver)."""

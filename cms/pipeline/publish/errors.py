@@ -1,0 +1,19 @@
+"""What may go wrong while publishing."""
+
+
+class PublishError(Exception):
+    """Base of everything this package raises on purpose."""
+
+
+class RenderRefused(PublishError):
+    """A thing cannot be rendered as it stands; nothing of it was published.
+
+    `thing` is what the editor calls it (a page's title), `part` the name of the block or field.
+    """
+
+    def __init__(self, thing: str, part: str, detail: str = "") -> None:
+        self.thing, self.part, self.detail = thing, part, detail
+        super().__init__(thing, part, detail)
+
+    def __str__(self) -> str:
+        return f"”{self.thing}” kan inte publiceras: delen ”{self.part}” går inte att visa."

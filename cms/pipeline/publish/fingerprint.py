@@ -1,0 +1,23 @@
+"""The fingerprint of what renders: a deployment that may change bytes makes stored rows stale."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+# The apps whose code decides the bytes; api/ only hands them on.
+RENDERING = ("cms", "articles", "home", "organisation")
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of the rendering code, of the media base and of the public address."""
+    digest = hashlib.blake2b(digest_size=16)
+    base = Path(settings.BASE_DIR)
+    for app in RENDERING:
+        for source in sorted((base / app).rglob("*.py")):
+            if "migrations" not in source.parts:
+                digest.update(source.read_bytes())
+    digest.update(f"{settings.PUBLIC_URL}|{settings.STORAGES['public']['OPTIONS'].get('base_url')}".encode())
+    return digest.hexdigest()

@@ -1,0 +1,107 @@
+"""The flush: the last step of a publishing transaction.
+
+It renders what was noted, places it, redacts what mentioned anything withdrawn, leaves touches for the worker and
+numbers the changes. Counters are locked last and in site order, so two flushes never wait for each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from cms.pipeline.publish import kinds, number, redact, write
+from cms.pipeline.publish.context import Key, RenderContext
+from cms.pipeline.publish.errors import PublishError, RenderRefused
+from cms.pipeline.publish.kinds import Rendered
+from cms.pipeline.publish.models import Identity, Reason, Touch
+from cms.pipeline.publish.publishing import Batch
+
+
+def flush(batch: Batch) -> None:
+    """Publish what the batch noted. RenderRefused rolls the whole transaction back."""
+    if not batch.noted:
+        return
+    context = RenderContext()
+    drafts: list[write.ChangeDraft] = []
+    outward: set[Key] = {key for key in batch.noted if not kinds.publishable(key[0])}
+    withdrawn: dict[Key, UUID] = {}
+    done: set[Key] = set()
+    todo = {key: reason for key, reason in batch.noted.items() if kinds.publishable(key[0])}
+    while todo:
+        done |= todo.keys()
+        results = publish_things(todo, context)
+        drafts += [draft for written in results.values() for draft in written.drafts]
+        outward |= {key for key, written in results.items() if written.outward}
+        withdrawn |= {key: context.identity(*key) for key, written in results.items() if written.withdrawn}
+        todo = _below(results, todo, done)
+    drafts += redact.redact_mentions(withdrawn)
+    Touch.objects.bulk_create(Touch(kind=kind, object_id=pk) for kind, pk in sorted(outward))
+    number.number(drafts)
+
+
+def publish_things(wanted: dict[Key, Reason], context: RenderContext) -> dict[Key, write.Written]:
+    """Render and store these things; those that are neither public nor stored are left out of the answer."""
+    _know_identities(wanted, context)
+    locked = write.lock([context.identity(*key) for key in wanted])
+    rendered: dict[Key, tuple[Rendered | None, set[Key]]] = {}
+    for key, instance in load(wanted).items():
+        rendered[key] = render(key, instance, context)
+    results = {}
+    # What leaves makes room for what comes.
+    for key in sorted(wanted, key=lambda key: rendered[key][0] is not None):
+        result, dependencies = rendered[key]
+        identity = context.identity(*key)
+        old = locked.get(identity)
+        if result is not None:
+            results[key] = write.write(key[0], identity, result, dependencies, old, wanted[key])
+        elif old is not None:
+            results[key] = write.withdraw(old, wanted[key])
+    return results
+
+
+def render(key: Key, instance: Any, context: RenderContext) -> tuple[Rendered | None, set[Key]]:
+    """One thing and what it depends on; (None, …) if nobody may see it."""
+    with context.recording() as dependencies:
+        if instance is None:
+            return None, set()
+        try:
+            result = kinds.get(key[0]).render(instance, context)
+        except PublishError:
+            raise
+        except Exception as error:
+            raise RenderRefused(str(instance), type(instance)._meta.verbose_name, repr(error)) from error
+    dependencies.discard(key)
+    return result, dependencies if result else set()
+
+
+def load(wanted: Iterable[Key]) -> dict[Key, Any]:
+    """The objects behind the keys; None for what does not exist."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for kind, pk in wanted:
+        by_kind[kind].append(pk)
+    loaded: dict[Key, Any] = {}
+    for kind, pks in by_kind.items():
+        found = kinds.get(kind).load(pks)
+        loaded |= {(kind, pk): found.get(pk) for pk in pks}
+    return loaded
+
+
+def _know_identities(wanted: dict[Key, Reason], context: RenderContext) -> None:
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for kind, pk in wanted:
+        by_kind[kind].append(pk)
+    for kind, pks in by_kind.items():
+        rows = Identity.objects.filter(kind=kind, object_id__in=pks)
+        context.know({(row.kind, row.object_id): row.uuid for row in rows})
+
+
+def _below(results: dict[Key, write.Written], todo: dict[Key, Reason], done: set[Key]) -> dict[Key, Reason]:
+    """What must be placed anew because the anchor above it changed."""
+    following: dict[Key, Reason] = {}
+    for key, written in results.items():
+        if not written.anchor_changed:
+            continue
+        for kind, pks in kinds.get(key[0]).below([key[1]]).items():
+            reason = todo[key] if todo[key] is Reason.RESTRICTED else Reason.CHANGED
+            following |= {(kind, pk): reason for pk in pks if (kind, pk) not in done}
+    return following

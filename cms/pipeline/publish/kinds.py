@@ -1,0 +1,86 @@
+"""Kinds of publishable things, registered by the layers above.
+
+`publish` knows no page type, front end or unit: a kind says how its objects are loaded and what they render to.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID
+
+from cms.pipeline.publish.shape import Shape
+
+if TYPE_CHECKING:
+    from cms.pipeline.publish.context import RenderContext
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a rendered thing is seen on one site, with its sort keys and filters."""
+
+    site_id: int
+    overlay: Shape | None = None
+    page_overlay: Shape | None = None
+    language: str = ""
+    path: str = ""
+    url: str = ""
+    parent: UUID | None = None
+    tree_path: str = ""
+    title: str = ""
+    shown_at: datetime | None = None
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    pinned: bool = False
+    tags: tuple[tuple[str, str], ...] = ()  # (slug, name)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What a public thing looks like from outside."""
+
+    type: str
+    body: Shape
+    card: Shape | None = None
+    anchor: str = ""
+    placements: tuple[Placed, ...] = ()
+    render_again_at: datetime | None = None
+
+
+class Kind(Protocol):
+    """How one kind of thing is published."""
+
+    name: str
+
+    def load(self, pks: Collection[int]) -> dict[int, Any]:
+        """The objects that exist, with what rendering needs of them."""
+
+    def render(self, instance: Any, context: "RenderContext") -> Rendered | None:
+        """What front ends may see of it; None if nobody may."""
+
+    def all_pks(self) -> Iterator[int]:
+        """Every object that might be public."""
+
+    def below(self, pks: Collection[int]) -> dict[str, set[int]]:
+        """What must be placed anew at once when these objects' anchors change, by kind."""
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Make a kind publishable; called when the app that knows it starts."""
+    _kinds[kind.name] = kind
+
+
+def get(name: str) -> Kind:
+    return _kinds[name]
+
+
+def publishable(name: str) -> bool:
+    return name in _kinds
+
+
+def names() -> list[str]:
+    """In the order of registration: what others are made of comes first."""
+    return list(_kinds)

@@ -1,0 +1,51 @@
+"""The worker: renders what was touched, keeps the schedule and the appointments."""
+
+import logging
+import signal
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import Error, close_old_connections
+
+from cms.pipeline.publish import worker
+
+logger = logging.getLogger("grenverk.worker")
+
+
+class Command(BaseCommand):
+    help = (
+        "Render what was touched, publish what is scheduled, make missing pictures. Runs until stopped; safe to "
+        "start twice and to kill. Example: manage.py worker --once"
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="Work until nothing is left to do, then end.")
+        parser.add_argument("--idle", type=float, default=0.5, help="Seconds to wait when there is nothing to do.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stopped = False
+        stale = worker.refresh_stale()
+        self.stdout.write(f"worker: {worker.backlog()} publications to render ({stale} of an older release)")
+        if options["once"]:
+            self.stdout.write(f"worker: {worker.drain()} done, {worker.backlog()} left")
+            return
+        signal.signal(signal.SIGTERM, self._stop)
+        signal.signal(signal.SIGINT, self._stop)
+        while not self.stopped:
+            if not self._step():
+                time.sleep(options["idle"])
+        self.stdout.write("worker: stopped")
+
+    def _step(self) -> int:
+        try:
+            return worker.step()
+        except Error:
+            # The database is away or busy: everything is in rows, so the next round goes on where this one stopped.
+            logger.exception("worker: database error, trying again")
+            close_old_connections()
+            time.sleep(2)
+            return 0
+
+    def _stop(self, *args: object) -> None:
+        self.stopped = True

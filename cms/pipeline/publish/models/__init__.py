@@ -1,0 +1,26 @@
+"""The publish tables, one noun a file.
+
+Publication, Placement, PlacementTag and Dependency are derived and can be rebuilt from the Wagtail tables at any
+time; Identity, Change, Counter, PastPath and Touch are durable.
+"""
+
+from cms.pipeline.publish.models.change import Change, Counter, Op, Reason
+from cms.pipeline.publish.models.dependency import Dependency, Touch
+from cms.pipeline.publish.models.identity import Identity
+from cms.pipeline.publish.models.past_path import PastPath
+from cms.pipeline.publish.models.placement import Placement, PlacementTag
+from cms.pipeline.publish.models.publication import Publication
+
+__all__ = [
+    "Change",
+    "Counter",
+    "Dependency",
+    "Identity",
+    "Op",
+    "PastPath",
+    "Placement",
+    "PlacementTag",
+    "Publication",
+    "Reason",
+    "Touch",
+]

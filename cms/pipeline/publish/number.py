@@ -1,0 +1,50 @@
+"""Numbering: a site's changes get rising numbers that become visible in order."""
+
+from collections import defaultdict
+
+from django.db import connection
+from django.utils import timezone
+
+from cms.pipeline.publish.models import Change, Counter
+from cms.pipeline.publish.write import ChangeDraft
+
+
+def number(drafts: list[ChangeDraft]) -> None:
+    """Write the change rows. The counters are locked in site order, and held until the commit."""
+    by_site: dict[int, list[ChangeDraft]] = defaultdict(list)
+    for draft in drafts:
+        by_site[draft.site_id].append(draft)
+    now = timezone.now()
+    for site_id in sorted(by_site):
+        newest = advance(site_id, len(by_site[site_id]))
+        first = newest - len(by_site[site_id]) + 1
+        Change.objects.bulk_create(
+            Change(
+                site_id=site_id,
+                seq=seq,
+                op=draft.op,
+                kind=draft.kind,
+                type=draft.type,
+                identity=draft.identity,
+                path=draft.path,
+                previous_path=draft.previous_path,
+                url=draft.url,
+                content_hash=draft.content_hash,
+                reason=draft.reason,
+                at=now,
+            )
+            for seq, draft in enumerate(by_site[site_id], first)
+        )
+
+
+def advance(site_id: int, steps: int) -> int:
+    """Raise a site's counter in one statement and give its new value."""
+    Counter.objects.get_or_create(site_id=site_id)
+    table = Counter._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {table} SET version = version + %s WHERE site_id = %s RETURNING version",  # noqa: S608
+            [steps, site_id],
+        )
+        version: int = cursor.fetchone()[0]
+    return version

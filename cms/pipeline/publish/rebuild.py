@@ -1,0 +1,120 @@
+"""Building the derived rows from nothing, and comparing them with what is stored."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+
+from cms.pipeline.publish import flush, kinds, write
+from cms.pipeline.publish.context import Key, RenderContext
+from cms.pipeline.publish.errors import RenderRefused
+from cms.pipeline.publish.kinds import Rendered
+from cms.pipeline.publish.models import Change, Identity, Op, Placement, Publication, Reason
+from cms.pipeline.publish.publishing import publishing
+
+BATCH = 100
+
+
+def everything() -> Iterator[Key]:
+    """Every object that is or might be public."""
+    for name in kinds.names():
+        stored = Publication.objects.filter(kind=name).values_list("identity__object_id", flat=True)
+        yield from ((name, pk) for pk in sorted({*kinds.get(name).all_pks(), *stored}))
+
+
+def publish_all() -> Iterator[tuple[int, list[RenderRefused]]]:
+    """Publish everything anew in batches; yields how many were done and what was refused. Safe to interrupt."""
+    keys = everything()
+    while batch := list(islice(keys, BATCH)):
+        yield len(batch), _publish(batch)
+
+
+def _publish(keys: list[Key]) -> list[RenderRefused]:
+    try:
+        with publishing(apart=True) as batch:
+            for key in keys:
+                batch.note(*key, Reason.CHANGED)
+    except RenderRefused as refusal:
+        if len(keys) == 1:
+            return [refusal]
+        half = len(keys) // 2
+        return _publish(keys[:half]) + _publish(keys[half:])
+    return []
+
+
+def differences() -> Iterator[str]:
+    """Where the stored rows differ from a render of everything from nothing; nothing is written that stays."""
+    with transaction.atomic():
+        yield from _differences()
+        transaction.set_rollback(True)
+
+
+def _differences() -> Iterator[str]:
+    context = RenderContext()
+    keys = everything()
+    while batch := list(islice(keys, BATCH)):
+        loaded = flush.load(batch)
+        for key in batch:
+            try:
+                rendered, dependencies = flush.render(key, loaded[key], context)
+            except RenderRefused as refusal:
+                yield f"{key[0]} {key[1]}: {refusal} {refusal.detail}"
+                continue
+            yield from (f"{key[0]} {key[1]}: {what}" for what in _compare(key, rendered, dependencies))
+    yield from _replay_differences()
+
+
+def _compare(key: Key, rendered: Rendered | None, dependencies: set[Key]) -> Iterator[str]:
+    kind, pk = key
+    stored = Publication.objects.filter(identity__kind=kind, identity__object_id=pk).first()
+    if rendered is None or stored is None:
+        if stored is not None or rendered is not None:
+            yield "is published but should not be" if stored else "is not published but should be"
+        return
+    for name, value in write.columns(rendered).items():
+        if getattr(stored, name) != value:
+            yield f"{name} differs"
+    recorded = {(row.kind, row.object_id) for row in stored.dependencies.all()}
+    if recorded != dependencies:
+        yield f"dependencies differ: {sorted(recorded ^ dependencies)}"
+    yield from _compare_placements(kind, stored, rendered)
+
+
+def _compare_placements(kind: str, stored: Publication, rendered: Rendered) -> Iterator[str]:
+    rows = {row.site_id: row for row in stored.placements.all()}
+    for placed in rendered.placements:
+        row = rows.pop(placed.site_id, None)
+        if row is None:
+            yield f"is not placed on site {placed.site_id}"
+            continue
+        for name, value in write.placement_columns(kind, rendered, placed).items():
+            if write.plain(getattr(row, name)) != value:
+                yield f"{name} on site {placed.site_id} differs"
+        if {(tag.slug, tag.name) for tag in row.tags.all()} != set(placed.tags):
+            yield f"tags on site {placed.site_id} differ"
+    yield from (f"is placed on site {site_id} and should not be" for site_id in rows)
+
+
+def replay(site_id: int) -> dict[Any, tuple[str, str]]:
+    """A site's changes from the first on: what a reader that followed them holds, (path, hash) by identity."""
+    held: dict[Any, tuple[str, str]] = {}
+    for change in Change.objects.filter(site_id=site_id).order_by("seq"):
+        if change.op == Op.UPSERT:
+            held[change.identity] = (change.path, change.content_hash)
+        else:
+            held.pop(change.identity, None)
+    return held
+
+
+def _replay_differences() -> Iterator[str]:
+    placed: dict[int, dict[Any, tuple[str, str]]] = {}
+    for row in Placement.objects.select_related("publication"):
+        placed.setdefault(row.site_id, {})[row.publication_id] = (row.path, row.publication.content_hash)
+    sites = {*placed, *Change.objects.values_list("site_id", flat=True).distinct()}
+    for site_id in sorted(sites):
+        held, there = replay(site_id), placed.get(site_id, {})
+        for identity in sorted({*held, *there}):
+            if held.get(identity) != there.get(identity):
+                thing = Identity.objects.get(pk=identity)
+                yield f"{thing.kind} {thing.object_id}: the changes of site {site_id} do not lead to its placement"

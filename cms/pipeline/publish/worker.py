@@ -1,0 +1,117 @@
+"""The worker's steps. Each takes its work from rows, so it may be killed at any point and started twice."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from cms.pipeline.publish import flush, kinds, number, redact, write
+from cms.pipeline.publish.context import RenderContext
+from cms.pipeline.publish.errors import RenderRefused
+from cms.pipeline.publish.fingerprint import fingerprint
+from cms.pipeline.publish.models import Publication, Reason, Touch
+
+logger = logging.getLogger("grenverk.worker")
+
+BATCH = 100
+_chores: list[Callable[[], int]] = []
+
+
+def chore(work: Callable[[], int]) -> None:
+    """Register work of a layer above; it does a little and returns how much it did."""
+    _chores.append(work)
+
+
+def tell_touches() -> int:
+    """Ask for a render of everything that depends on what was touched."""
+    with transaction.atomic():
+        touches = list(Touch.objects.select_for_update(skip_locked=True).order_by("pk")[:BATCH])
+        write.raise_wanted(sorted({(touch.kind, touch.object_id) for touch in touches}))
+        Touch.objects.filter(pk__in=[touch.pk for touch in touches]).delete()
+    return len(touches)
+
+
+def keep_appointments() -> int:
+    """Ask for a render of what changes with time and is due."""
+    due = Publication.objects.filter(render_again_at__lte=timezone.now())
+    return due.update(wanted=F("wanted") + 1, render_again_at=None, retry_at=None)
+
+
+def refresh_stale() -> int:
+    """Ask for a render of everything that an older deployment rendered."""
+    stale = Publication.objects.exclude(fingerprint=fingerprint()).filter(wanted=F("rendered"))
+    return stale.update(wanted=F("wanted") + 1, retry_at=None)
+
+
+def render_undone() -> int:
+    """Render a batch of publications that are behind, each in a transaction of its own."""
+    ready = Q(retry_at=None) | Q(retry_at__lte=timezone.now())
+    undone = Publication.objects.filter(ready, wanted__gt=F("rendered")).order_by("retry_at", "pk")
+    return sum(_render_one(pk) for pk in undone.values_list("pk", flat=True)[:BATCH])
+
+
+def _render_one(pk: object) -> int:
+    try:
+        with transaction.atomic():
+            row = Publication.objects.select_for_update(skip_locked=True, of=("self",)).filter(
+                pk=pk, wanted__gt=F("rendered")
+            )
+            publication = row.select_related("identity").first()
+            if publication:
+                _render(publication)
+    except RenderRefused as refusal:
+        _postpone(pk, refusal)
+    return 1
+
+
+def _render(publication: Publication) -> None:
+    kind, pk = publication.kind, publication.identity.object_id
+    context = RenderContext()
+    instance = kinds.get(kind).load([pk]).get(pk)
+    rendered, dependencies = flush.render((kind, pk), instance, context)
+    if rendered is None:
+        written = write.withdraw(publication, Reason.UNPUBLISHED)
+        written.drafts += redact.redact_mentions({(kind, pk): publication.identity_id})
+    else:
+        written = write.write(kind, publication.identity_id, rendered, dependencies, publication, Reason.CHANGED)
+    if written.outward:
+        Touch.objects.create(kind=kind, object_id=pk)
+    number.number(written.drafts)
+
+
+def _postpone(pk: object, refusal: RenderRefused) -> None:
+    """Keep what is published, say why, and try again later: after 1, 2, 4 … minutes, at most an hour."""
+    logger.warning("render failed: %s (%s)", refusal, refusal.detail)
+    publication = Publication.objects.filter(pk=pk).first()
+    if publication:
+        wait = timedelta(minutes=min(60, 2**publication.attempts))
+        Publication.objects.filter(pk=pk).update(
+            failure=f"{refusal} {refusal.detail}",
+            attempts=F("attempts") + 1,
+            retry_at=timezone.now() + wait,
+        )
+
+
+def step() -> int:
+    """One round of everything; how much was done."""
+    done = tell_touches() + keep_appointments() + render_undone()
+    return done + sum(work() for work in _chores)
+
+
+def drain(rounds: int = 10_000) -> int:
+    """Work until nothing is left to do now; what failed waits for its time. How much was done."""
+    total = 0
+    for _ in range(rounds):
+        done = step()
+        total += done
+        if not done:
+            break
+    return total
+
+
+def backlog() -> int:
+    """How many publications are behind."""
+    return Publication.objects.filter(wanted__gt=F("rendered")).count() + Touch.objects.count()

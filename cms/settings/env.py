@@ -1,0 +1,44 @@
+"""The only reader of the environment: every setting an operator may turn, typed and named once.
+
+`.env.example` lists them with what they are for.
+"""
+
+from pathlib import Path
+
+from environs import Env
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+_env = Env()
+_env.read_env(str(BASE_DIR / ".env"), recurse=False)
+
+DATA_DIR = Path(_env.str("DATA_DIR", str(BASE_DIR / "var")))
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY: str = _env.str("SECRET_KEY", "")
+ALLOWED_HOSTS: list[str] = _env.list("ALLOWED_HOSTS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = _env.list("CSRF_TRUSTED_ORIGINS", [])
+
+# Where the API, the admin and the public media answer. Stored rows carry this address, never a Host header.
+PUBLIC_URL: str = _env.str("PUBLIC_URL", "http://localhost:8000").rstrip("/")
+# Where public media answers when it is not PUBLIC_URL/media/, for example a CDN.
+MEDIA_BASE_URL: str = _env.str("MEDIA_BASE_URL", "") or f"{PUBLIC_URL}/media/"
+
+DATABASE = _env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'grenverk.sqlite3'}")
+# Empty: a cache in files, shared by the processes of one machine.
+CACHE = _env.dj_cache_url("CACHE_URL", "") if _env.str("CACHE_URL", "") else None
+EMAIL = _env.dj_email_url("EMAIL_URL", "console:")
+DEFAULT_FROM_EMAIL: str = _env.str("DEFAULT_FROM_EMAIL", "grenverk@localhost")
+
+# How many proxies of your own stand before the server; 0 means that X-Forwarded-For is never believed.
+TRUSTED_PROXIES: int = _env.int("TRUSTED_PROXIES", 0)
+# Behind HTTPS: secure cookies, HSTS and a redirect from http.
+HTTPS: bool = _env.bool("HTTPS", True)
+
+# Requests a minute, for one address and for one token.
+THROTTLE_ANONYMOUS: int = _env.int("THROTTLE_ANONYMOUS", 600)
+THROTTLE_TOKEN: int = _env.int("THROTTLE_TOKEN", 6000)
+
+# The names of the kinds of unit in the organisation's own words, in the singular.
+KIND_NATIONAL: str = _env.str("KIND_NATIONAL", "Riksorganisation")
+KIND_DISTRICT: str = _env.str("KIND_DISTRICT", "Partidistrikt")
+KIND_BRANCH: str = _env.str("KIND_BRANCH", "Partiförening")

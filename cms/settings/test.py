@@ -1,0 +1,30 @@
+"""The test suite: fast password hashes, a data folder of its own, throttles out of the way."""
+
+import tempfile
+from pathlib import Path
+
+from cms.settings.dev import *
+from cms.settings.dev import CACHES, DATABASES, STORAGES, env
+
+_data = Path(tempfile.mkdtemp(prefix="grenverk-test-"))
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = STORAGES | {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(_data / "private"), "base_url": "/admin/media/"},
+    },
+    "public": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(_data / "public"), "base_url": env.MEDIA_BASE_URL},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+if env.CACHE is None:
+    CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, not memory: the concurrency tests open a second connection.
+    DATABASES["default"]["TEST"] = {"NAME": str(_data / "test.sqlite3")}
+THROTTLE_ANONYMOUS = THROTTLE_TOKEN = 1_000_000
+AXES_ENABLED = False

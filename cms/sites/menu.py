@@ -1,0 +1,65 @@
+"""Menus: an item, and the items below it."""
+
+from typing import Any
+
+from wagtail import blocks
+
+from cms.core.blocks.link import LinkBlock
+from cms.core.links import AddressLink, PageLink
+from cms.pipeline.publish.context import RenderContext
+from cms.pipeline.publish.shape import Shape
+
+
+class MenuLeaf(Shape):
+    """An item below another."""
+
+    label: str
+    link: PageLink | AddressLink
+    children: list[None]
+
+
+class MenuItem(Shape):
+    """An item of a menu. Items whose target is not public are left out."""
+
+    label: str
+    link: PageLink | AddressLink
+    children: list[MenuLeaf]
+
+
+class MenuLeafBlock(blocks.StructBlock):
+    label = blocks.CharBlock(max_length=60, label="Text")
+    link = LinkBlock(label="Länk")
+
+    class Meta:
+        icon = "link"
+        label = "Länk"
+
+
+class MenuItemBlock(MenuLeafBlock):
+    children = blocks.ListBlock(MenuLeafBlock(), default=[], max_num=12, label="Undermeny")
+
+    class Meta:
+        icon = "list-ul"
+        label = "Menyval"
+
+
+def menu(stream: Any, context: RenderContext) -> list[MenuItem]:
+    """The items that lead somewhere public."""
+    items = (_item(bound.block, bound.value, context) for bound in stream)
+    return [item for item in items if item]
+
+
+def _item(block: Any, value: Any, context: RenderContext) -> MenuItem | None:
+    link = block.child_blocks["link"].link(value["link"], context, value["label"])
+    if link is None or not link.available:
+        return None
+    leaf_block = block.child_blocks["children"].child_block
+    leaves = (_leaf(leaf_block, child, context) for child in value["children"])
+    return MenuItem(label=value["label"], link=link, children=[leaf for leaf in leaves if leaf])
+
+
+def _leaf(block: Any, value: Any, context: RenderContext) -> MenuLeaf | None:
+    link = block.child_blocks["link"].link(value["link"], context, value["label"])
+    if link is None or not link.available:
+        return None
+    return MenuLeaf(label=value["label"], link=link, children=[])

@@ -1,0 +1,69 @@
+"""Receivers: what a frame and a site's addresses are made of."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, Site
+
+from cms.core.page_kind import live_below
+from cms.pipeline.publish.models import Counter, Reason
+from cms.pipeline.publish.publishing import note, publishing
+from cms.sites.models import Frontend, FrontendOrigin
+
+
+def connect() -> None:
+    """Listen to front ends and Wagtail Sites."""
+    post_save.connect(_frontend_saved, sender=Frontend, dispatch_uid="grenverk.frontend_saved")
+    pre_delete.connect(_frontend_leaves, sender=Frontend, dispatch_uid="grenverk.frontend_leaves")
+    post_delete.connect(_frontend_deleted, sender=Frontend, dispatch_uid="grenverk.frontend_deleted")
+    post_save.connect(_site_saved, sender=Site, dispatch_uid="grenverk.site_saved")
+    for signal in (post_save, post_delete):
+        signal.connect(_origins_changed, sender=FrontendOrigin, dispatch_uid="grenverk.origins_changed")
+    post_save.connect(_page_saved, dispatch_uid="grenverk.root_saved")
+
+
+def _frontend_saved(instance: Frontend, raw: bool = False, **kwargs: Any) -> None:
+    if raw:
+        return
+    Counter.objects.get_or_create(site_id=instance.site_id)
+    note("frame", instance.pk)
+    _forget_origins()
+
+
+def _frontend_leaves(instance: Frontend, **kwargs: Any) -> None:
+    """Without its front end a site has no address: its pages are withdrawn."""
+    root = instance.site.root_page
+    with publishing() as batch:
+        for top in Page.objects.filter(translation_key=root.translation_key):
+            for pk in (top.pk, *live_below(top)):
+                batch.note("page", pk, Reason.UNPUBLISHED)
+
+
+def _frontend_deleted(instance: Frontend, **kwargs: Any) -> None:
+    note("frame", instance.pk, Reason.DELETED)
+    _forget_origins()
+
+
+def _site_saved(instance: Site, raw: bool = False, **kwargs: Any) -> None:
+    frontend = Frontend.objects.filter(site=instance).first()
+    if frontend and not raw:
+        note("frame", frontend.pk)
+
+
+def _page_saved(instance: Model, created: bool = False, **kwargs: Any) -> None:
+    """The translation of a root opens a language of its site."""
+    if created and isinstance(instance, Page):
+        roots = Page.objects.filter(translation_key=instance.translation_key, sites_rooted_here__frontend__isnull=False)
+        for pk in roots.exclude(pk=instance.pk).values_list("sites_rooted_here__frontend", flat=True):
+            note("frame", pk)
+
+
+def _origins_changed(**kwargs: Any) -> None:
+    _forget_origins()
+
+
+def _forget_origins() -> None:
+    from cms.sites.origins import forget
+
+    forget()

@@ -1,0 +1,15 @@
+"""What answers where: the admin, media, the API (named by string: it stands above)."""
+
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from cms.core.publishing_views import publishes
+from cms.media.views import private_media, public_media
+
+urlpatterns = [
+    path("admin/media/<path:path>", private_media, name="private_media"),
+    path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, publishes))),
+    path("media/<path:path>", public_media, name="public_media"),
+    path("", include("api.urls")),
+]

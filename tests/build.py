@@ -1,0 +1,65 @@
+"""Building blocks of the tests: a small organisation made through the models that the product uses."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Page, Site
+
+from articles.models import Article, ArticleIndex
+from cms.core.page import BasePage
+from cms.pipeline.publish.publishing import publishing
+from cms.sites.models import Frontend
+from home.models import ContentPage, WelcomePage
+from organisation.models import Unit
+
+
+@dataclass
+class Branch:
+    """One site with its front door, its article index and its unit."""
+
+    site: Site
+    frontend: Frontend
+    unit: Unit
+    home: WelcomePage
+    index: ArticleIndex
+
+
+def tree_root() -> Page:
+    return Page.objects.get(depth=1)
+
+
+def make_site(slug: str, *, kind: str = "branch", parent: Unit | None = None, port: int = 9001) -> Branch:
+    """A live site at http://localhost:{port} with an empty article index at /aktuellt/."""
+    with publishing():
+        home = tree_root().add_child(instance=WelcomePage(title=f"Välkommen till {slug}", slug=slug))
+        index = home.add_child(instance=ArticleIndex(title="Aktuellt", slug="aktuellt"))
+        site = Site.objects.create(hostname="localhost", port=port, root_page=home, site_name=slug)
+        frontend = Frontend.objects.create(site=site, slug=slug, name=slug.title(), base_url=f"http://localhost:{port}")
+        unit = Unit.objects.create(name=slug.title(), slug=slug, kind=kind, parent=parent, frontend=frontend)
+    return Branch(site, frontend, unit, home, index)
+
+
+def make_article(where: Branch, title: str = "Torgmöte", **fields: object) -> Article:
+    """A live article in the site's index."""
+    return publish(where.index.add_child(instance=Article(title=title, live=False, **fields)))
+
+
+def make_page(where: Branch, title: str = "Om oss", under: Page | None = None, **fields: object) -> ContentPage:
+    """A live content page."""
+    return publish((under or where.home).add_child(instance=ContentPage(title=title, live=False, **fields)))
+
+
+def publish(page: BasePage) -> BasePage:
+    """Publish as the admin does: a revision, then its action; the page as it stands afterwards."""
+    with publishing():
+        page.save_revision().publish()
+    return page.__class__.objects.get(pk=page.pk)
+
+
+def text(html: str) -> tuple[str, str]:
+    """A paragraph block."""
+    return ("paragraph", html)
+
+
+def link_to(page: Page) -> str:
+    """Rich text that links to a page, as Wagtail stores it."""
+    return f'<p>Läs <a linktype="page" id="{page.pk}">mer om det</a>.</p>'

@@ -1,0 +1,259 @@
+"""The ladder: what it holds, what it never holds, and when it is made."""
+
+import struct
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.db import connection
+from PIL import Image
+
+from cms.media import ladder, receivers
+from cms.media.ladder import build_ladder, build_missing_ladders, encode, placeholder
+from cms.media.models import LadderFile, SiteImage
+from cms.media.picture import PictureError, read
+from cms.media.signals import ladder_built
+from tests.media import pictures
+
+# The latitude as it stands in EXIF: degrees, minutes and seconds, each a fraction.
+PLACE = (59, 1, 17, 1, 125, 4)
+TRACES = [
+    pictures.SECRET_COMMENT,
+    pictures.CAMERA.encode(),
+    b"GPSLatitude",
+    struct.pack(">6I", *PLACE),
+    struct.pack("<6I", *PLACE),
+    b"Exif\x00\x00",
+    b"EXIF",
+    b"eXIf",
+    b"xmpmeta",
+    b"XMP ",
+    b"tEXt",
+    b"zTXt",
+    b"iTXt",
+    b"Photoshop 3.0",
+]
+
+
+def traces(content: bytes) -> list[bytes]:
+    """What a file tells about the camera, the place or the author."""
+    with Image.open(BytesIO(content)) as image:
+        told = [key.encode() for key in ("exif", "xmp", "comment", "photoshop") if key in image.info]
+        assert not image.getexif()
+    return told + [trace for trace in TRACES if trace in content]
+
+
+def test_the_photo_that_the_tests_use_does_carry_the_place():
+    content = pictures.phone_photo()
+    exif = Image.open(BytesIO(content)).getexif()
+    assert exif.get_ifd(pictures.GPS_IFD)[2] == pictures.LATITUDE
+    assert set(traces_unchecked(content)) >= {
+        pictures.SECRET_COMMENT,
+        struct.pack(">6I", *PLACE),
+        b"GPSLatitude",
+        b"Exif\x00\x00",
+    }
+    assert set(traces_unchecked(pictures.png_with_text())) >= {pictures.SECRET_COMMENT, b"eXIf", b"zTXt", b"iTXt"}
+
+
+def traces_unchecked(content: bytes) -> list[bytes]:
+    """The marks alone, for originals that are meant to have them."""
+    return [trace for trace in TRACES if trace in content]
+
+
+CMYK = pictures.encoded(pictures.drawing(mode="CMYK"), "JPEG", comment=pictures.SECRET_COMMENT)
+KINDS = {
+    "phone": (pictures.phone_photo(), ["jpeg", "webp"]),
+    "png": (pictures.png_with_text(), ["jpeg", "webp"]),
+    "cmyk": (
+        pictures.encoded(pictures.drawing(mode="CMYK"), "JPEG", comment=pictures.SECRET_COMMENT),
+        ["jpeg", "webp"],
+    ),
+    "deep": (pictures.deep_grey_png(), ["jpeg", "webp"]),
+    "gif": (pictures.animated_gif(), ["jpeg", "webp"]),
+    "alpha": (pictures.transparent_png(), ["png", "webp"]),
+    "icon": (pictures.encoded(pictures.drawing(10, 10), "PNG"), ["jpeg", "webp"]),
+    "webp": (pictures.encoded(pictures.drawing(), "WEBP", exif=b"Exif\x00\x00Kamera-77"), ["jpeg", "webp"]),
+    "one-bit": (pictures.encoded(pictures.drawing(mode="1"), "PNG"), ["jpeg", "webp"]),
+    "palette": (pictures.encoded(pictures.drawing(mode="P"), "PNG"), ["jpeg", "webp"]),
+    "hairline": (pictures.encoded(Image.new("RGB", (4000, 1)), "PNG"), ["jpeg", "webp"]),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_rung_is_what_it_says_and_tells_nothing(kind):
+    content, formats = KINDS[kind]
+    picture = read(BytesIO(content))
+    renditions = list(encode(picture))
+    assert sorted({rendition.format for rendition in renditions}) == formats
+    assert len(renditions) == 2 * len(picture.widths())
+    for rendition in renditions:
+        with Image.open(BytesIO(rendition.content)) as image:
+            image.load()
+            assert (image.format.lower(), *image.size) == (rendition.format, rendition.width, rendition.height)
+            assert image.width <= picture.width
+            assert image.height <= picture.height
+        assert traces(rendition.content) == []
+    assert len({rendition.name for rendition in renditions}) == len(renditions)
+    assert len(placeholder(picture)) <= 300
+
+
+@pytest.mark.parametrize(
+    ("width", "widths"),
+    [(10, [10]), (319, [319]), (320, [320]), (1279, [320, 480, 640, 960]), (3000, [320, 480, 640, 960, 1280, 1920])],
+)
+def test_no_rung_is_wider_than_the_original(width, widths):
+    picture = read(BytesIO(pictures.encoded(pictures.drawing(width, 300), "JPEG")))
+    assert [r.width for r in encode(picture) if r.format == "webp"] == widths
+
+
+def test_the_profile_rides_along():
+    profile = pictures.srgb_profile()
+    picture = read(BytesIO(pictures.phone_photo(800, 600)))
+    for rendition in encode(picture):
+        assert Image.open(BytesIO(rendition.content)).info["icc_profile"] == profile
+
+
+def test_the_placeholder_of_a_noisy_picture_is_short_too():
+    noise = Image.effect_noise((600, 400), 200).convert("RGB")
+    noise.putalpha(Image.effect_noise((600, 400), 200))
+    picture = read(BytesIO(pictures.encoded(noise, "PNG")))
+    url = placeholder(picture)
+    assert url.startswith("data:image/webp;base64,")
+    assert len(url) <= 300
+
+
+@pytest.mark.django_db
+class TestBuilding:
+    def test_rows_and_files_agree(self, stores):
+        image = pictures.site_image(pictures.phone_photo())
+        assert build_ladder(image)
+        rows = {storages["public"].path(row.file.name): row for row in image.ladder.all()}
+        assert sorted(rows) == [str(path) for path in stores.public]
+        assert len(rows) == 2 * 5
+        for path in stores.public:
+            content = path.read_bytes()
+            row = rows[str(path)]
+            assert len(content) == row.bytes
+            assert Image.open(BytesIO(content)).size == (row.width, row.height)
+            assert traces(content) == []
+        assert [path.name for path in stores.private] == [image.filename]
+        stored = SiteImage.objects.get()
+        assert (stored.upright_width, stored.upright_height) == (1600, 2400)
+        assert stored.placeholder == image.placeholder != ""
+
+    def test_a_second_time_does_nothing(self, stores, monkeypatch):
+        image = pictures.site_image(pictures.transparent_png())
+        build_ladder(image)
+        monkeypatch.setattr(ladder, "encode", lambda picture: pytest.fail("encoded again"))
+        assert not build_ladder(image)
+        assert not build_ladder(SiteImage.objects.get())
+
+    def test_another_file_replaces_the_rows_and_leaves_the_old_files(self, stores):
+        image = pictures.site_image(pictures.phone_photo())
+        build_ladder(image)
+        before = stores.public
+        image.file = ContentFile(pictures.transparent_png(330, 100), name="bild.png")
+        image.save()
+        assert build_ladder(image)
+        assert sorted((row.format, row.width) for row in image.ladder.all()) == [("png", 320), ("webp", 320)]
+        assert set(before) < set(stores.public)
+
+    def test_two_images_of_the_same_content_share_their_files(self, stores):
+        for _ in range(2):
+            build_ladder(pictures.site_image(pictures.transparent_png()))
+        assert len(stores.public) == LadderFile.objects.count() / 2
+
+    def test_half_a_file_left_by_a_killed_process_is_mended(self, stores):
+        image = pictures.site_image(pictures.transparent_png())
+        build_ladder(image)
+        whole = stores.public[0].read_bytes()
+        stores.public[0].write_bytes(whole[:10])
+        SiteImage.objects.update(ladder_source="")
+        build_ladder(SiteImage.objects.get())
+        assert stores.public[0].read_bytes() == whole
+
+    def test_a_file_replaced_while_it_was_encoded_does_not_get_the_old_ladder(self, stores, monkeypatch):
+        image = pictures.site_image(pictures.transparent_png())
+
+        def replaced_meanwhile(picture):
+            SiteImage.objects.update(file="original_images/annan.png")
+            return []
+
+        monkeypatch.setattr(ladder, "encode", replaced_meanwhile)
+        assert not build_ladder(image)
+        assert SiteImage.objects.get().ladder_source == ""
+
+    def test_it_tells_those_above(self, stores):
+        told = []
+        ladder_built.connect(lambda image, **kwargs: told.append(image.pk), weak=False, dispatch_uid="test")
+        image = pictures.site_image(pictures.transparent_png())
+        build_ladder(image)
+        build_ladder(image)
+        ladder_built.disconnect(dispatch_uid="test")
+        assert told == [image.pk]
+
+    def test_it_is_built_after_commit(self, stores, django_capture_on_commit_callbacks):
+        with django_capture_on_commit_callbacks(execute=True):
+            image = pictures.site_image(pictures.transparent_png())
+            assert not image.ladder.exists()
+        assert image.ladder.count() == 6
+        with django_capture_on_commit_callbacks() as callbacks:
+            SiteImage.objects.get().save()
+        assert callbacks == []
+
+    def test_a_full_disk_after_commit_does_not_reach_the_editor(
+        self, stores, monkeypatch, django_capture_on_commit_callbacks
+    ):
+        def full(image):
+            raise OSError("No space left on device")
+
+        monkeypatch.setattr(receivers, "build_ladder", full)
+        with django_capture_on_commit_callbacks(execute=True):
+            pictures.site_image(pictures.transparent_png())
+        monkeypatch.undo()
+        assert build_missing_ladders(10) == 1
+
+    def test_missing_ladders_are_made_in_portions_past_those_that_cannot(self, stores):
+        gone, broken, *_ = (pictures.site_image(pictures.transparent_png(50 + n, 50)) for n in range(5))
+        gone.file.storage.delete(gone.file.name)
+        Path(broken.file.path).write_bytes(b"skadad")
+        assert build_missing_ladders(2) == 2
+        assert build_missing_ladders(10) == 1
+        assert build_missing_ladders(10) == 0
+        broken = SiteImage.objects.get(pk=broken.pk)
+        assert broken.ladder_source == broken.file.name
+        assert not broken.ladder.exists()
+
+    def test_a_broken_new_file_takes_the_old_ladder_away(self, stores):
+        image = pictures.site_image(pictures.transparent_png())
+        build_ladder(image)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ladder, "read", _refuse)
+            SiteImage.objects.update(ladder_source="förra")
+            assert not build_ladder(SiteImage.objects.get())
+        assert not LadderFile.objects.exists()
+
+
+def _refuse(*args):
+    raise PictureError("nej")
+
+
+@pytest.mark.django_db
+def test_encoding_holds_no_transaction_and_recording_does(stores, monkeypatch):
+    depth = {"outside": len(connection.savepoint_ids)}
+
+    def watched(picture):
+        depth["encoding"] = len(connection.savepoint_ids)
+        return encode(picture)
+
+    def recording(**kwargs):
+        depth["recording"] = len(connection.savepoint_ids)
+
+    monkeypatch.setattr(ladder, "encode", watched)
+    ladder_built.connect(recording, dispatch_uid="test")
+    build_ladder(pictures.site_image(pictures.transparent_png()))
+    ladder_built.disconnect(dispatch_uid="test")
+    assert depth["encoding"] == depth["outside"] < depth["recording"]
