@@ -1,1 +1,48 @@
-urlpatterns = []
+"""What answers below /api/v1/ and /health/."""
+
+from django.urls import include, path, re_path, register_converter
+
+from api.views import documents, health, images, organisation, pages, preview, resolve, root, sites, tags
+
+
+class Slug:
+    """A slug that could exist; anything else is no address."""
+
+    regex = "[a-z0-9-]{1,60}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Slug, "name")
+
+site = [
+    path("", sites.FrameView.as_view(), name="frame"),
+    path("version/", sites.VersionView.as_view(), name="version"),
+    path("pages/", pages.PageListView.as_view(), name="pages"),
+    path("pages/<str:id>/", pages.PageView.as_view(), name="page"),
+    path("resolve/", resolve.ResolveView.as_view(), name="resolve"),
+    path("articles/", pages.ArticleListView.as_view(), name="articles"),
+    path("tags/", tags.TagListView.as_view(), name="tags"),
+    path("organisation/", organisation.SiteUnitView.as_view(), name="site_unit"),
+    path("images/<str:id>/", images.ImageView.as_view(), name="image"),
+    path("preview/", preview.PreviewView.as_view(), name="preview"),
+]
+v1 = [
+    path("", root.RootView.as_view(), name="root"),
+    path("sites/", sites.SiteListView.as_view(), name="sites"),
+    path("sites/<name:site>/", include(site)),
+    path("organisation/units/", organisation.UnitListView.as_view(), name="units"),
+    path("organisation/units/<name:slug>/", organisation.UnitView.as_view(), name="unit"),
+    path("schema/", documents.schema, name="schema"),
+    path("docs/", documents.docs, name="docs"),
+]
+urlpatterns = [
+    path("health/live", health.live),
+    path("health/ready", health.ready),
+    path("api/v1/", include((v1, "api"))),
+    re_path(r"^(?:api|health)(?:/|$)", documents.nothing),
+]

@@ -256,6 +256,7 @@ def main() -> int:
     """Prepare, run, and say how it ended."""
     # A signal during the preparation ends the running step too, by way of subprocess.run.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs start with it ignored
     try:
         if not prepare():
             say("The demo could not be prepared; the lines above say why.")

@@ -24,6 +24,7 @@ class PreviewDraft(models.Model):
     page = models.ForeignKey(
         "wagtailcore.Page", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )  # null: a page that was not saved yet
+    language = models.CharField(max_length=12)
     body = models.TextField()
     expires_at = models.DateTimeField(db_index=True)
 
@@ -31,7 +32,7 @@ class PreviewDraft(models.Model):
         return f"{self.page_id} on {self.site_id} for {self.user_id}"
 
     @classmethod
-    def open(cls, *, user: models.Model, site_id: int, page_id: int | None, body: str) -> str:
+    def open(cls, *, user: models.Model, site_id: int, page_id: int | None, language: str, body: str) -> str:
         """Store a rendered draft in place of this user's last one of the page; the token that opens it."""
         token = secrets.token_urlsafe(32)
         now = timezone.now()
@@ -42,6 +43,7 @@ class PreviewDraft(models.Model):
             user=user,
             site_id=site_id,
             page_id=page_id,
+            language=language,
             body=body,
             expires_at=now + PREVIEW_LIFETIME,
         )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from cms.core import preview, references, shapes
+from cms.core import preview, references, shapes, viewer
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address, Houses
 from cms.pipeline.publish.publishing import publishing
@@ -166,6 +166,9 @@ class BasePage(Page):
             for page in found
             if page
         ]
+
+    def get_admin_display_title(self) -> str:
+        return viewer.title(self)
 
     def __str__(self) -> str:
         return self.title

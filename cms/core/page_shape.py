@@ -21,9 +21,8 @@ class PageContent(shapes.CardContent):
 
 
 @cache
-def whole_page(content: type[Shape], wire_type: str) -> type[Shape]:
+def whole_page(name: str, content: type[Shape], wire_type: str) -> type[Shape]:
     """The page as the API answers it: its content, where it is on this site, its hash, its type spelled out."""
-    name = content.__name__.removesuffix("Content") + "Page"
     return create_model(
         name,
         __base__=(shapes.Hashed, shapes.PageOnSite, shapes.OnSite, content),

@@ -25,7 +25,13 @@ def respond(page: Any, request: HttpRequest) -> HttpResponse:
         body = draft_text(page, address, context)
     except RenderRefused as refusal:
         return _excuse(request, str(refusal))
-    token = PreviewDraft.open(user=request.user, site_id=address.house.site_id, page_id=page.pk, body=body)
+    token = PreviewDraft.open(
+        user=request.user,
+        site_id=address.house.site_id,
+        page_id=page.pk,
+        language=page.locale.language_code,
+        body=body,
+    )
     query = urlencode({"preview": token})
     return HttpResponseRedirect(f"{address.house.base_url}{encoded(address.path)}?{query}")
 

@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from cms.core.bulk_publish import PublishEachAction
+from cms.core.no_documents import NoDocuments
 
 
 @hooks.register("register_bulk_action", order=100)  # after Wagtail's own, whose place it takes
@@ -17,3 +18,8 @@ def log_actions(actions) -> None:
         "Publicering stoppad",
         lambda data: data.get("reason", "Publicering stoppad"),
     )
+
+
+@hooks.register("construct_admin_api")
+def no_documents(router) -> None:
+    router.register_endpoint("documents", NoDocuments)

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "taggit",
     "rest_framework",
     "drf_spectacular",
+    "drf_spectacular_sidecar",
     "corsheaders",
     "axes",
     "django.contrib.auth",
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "corsheaders.middleware.CorsMiddleware",
+    "api.middleware.ProblemMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -57,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.sites.fence.FenceMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -183,7 +186,8 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "api.schema.DeclaredSchema",
+    "URL_FORMAT_OVERRIDE": None,
     "EXCEPTION_HANDLER": "api.errors.handle",
 }
 THROTTLE_ANONYMOUS = env.THROTTLE_ANONYMOUS
@@ -192,7 +196,9 @@ THROTTLE_TOKEN = env.THROTTLE_TOKEN
 SPECTACULAR_SETTINGS = {
     "TITLE": "Grenverk",
     "VERSION": "1",
+    "DESCRIPTION": "Content of districts and branches. Reading needs no key; a token raises the limits.",
     "OAS_VERSION": "3.1.0",
+    "POSTPROCESSING_HOOKS": [],
 }
 
 CORS_URLS_REGEX = r"^/(api/|health/)"

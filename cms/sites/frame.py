@@ -123,13 +123,14 @@ class Standing(Shape):
     ancestors: list[Ancestor] = []
 
 
-_standing: Callable[[Frontend, RenderContext], Standing] = lambda frontend, context: Standing()
+ReadStanding = Callable[[Frontend, RenderContext], Standing]
+_read_standing: ReadStanding | None = None
 
 
-def register_standing(read: Callable[[Frontend, RenderContext], Standing]) -> None:
+def register_standing(read: ReadStanding) -> None:
     """Say how a front end's place in the organisation is found; called once, by the app that knows."""
-    global _standing
-    _standing = read
+    global _read_standing
+    _read_standing = read
 
 
 NAMES = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
@@ -138,7 +139,7 @@ RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 
 def frame(frontend: Frontend, house: House, context: RenderContext) -> tuple[FrameContent, SiteContent]:
     """The frame of a site, and the site as the list of sites shows it."""
-    standing = _standing(frontend, context)
+    standing = _read_standing(frontend, context) if _read_standing else Standing()
     identity = context.identity("frame", frontend.pk)
     content = FrameContent(
         id=identity,

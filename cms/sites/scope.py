@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from cms.pipeline.publish.models import Counter, Dependency, PastPath, Placement, PlacementTag, Publication
 from cms.sites.models import Frontend
@@ -15,6 +15,7 @@ class Scope:
         self.frontend = frontend
         self.site_id = frontend.site_id
         self.version = version
+        self.language: str = frontend.language  # type: ignore[attr-defined]
 
     @classmethod
     def of(cls, slug: str) -> "Scope | None":
@@ -46,4 +47,5 @@ class Scope:
 def _frontends() -> QuerySet[Frontend]:
     version = Counter.objects.filter(site=OuterRef("site")).values("version")
     light = ["id", "slug", "site_id", "time_zone", "base_url", "name"]
-    return Frontend.objects.only(*light).annotate(version=Subquery(version))
+    language = F("site__root_page__locale__language_code")
+    return Frontend.objects.only(*light).annotate(version=Subquery(version), language=language)

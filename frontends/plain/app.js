@@ -11,7 +11,7 @@ const footer = document.getElementById("gv-footer");
 const announcer = document.getElementById("gv-announce");
 
 const DEFAULT_THEME = { primary: "#b3121d", accent: "#ffd23f", background: "#fffaf7" };
-const NO_FRAME = { name: "Våra webbplatser", language: "sv", languages: [], theme: DEFAULT_THEME, navigation: { header: [], footer: [] } };
+const NO_FRAME = { name: "", language: "sv", languages: [], theme: DEFAULT_THEME, navigation: { header: [], footer: [] } };
 const TIMEOUT = 20_000;
 
 let config = { api: "", site: null };
@@ -100,6 +100,8 @@ function anchor(link, attributes, ...children) {
   return h("a", { ...attributes, href, "data-site": own ? link.site : null, "data-path": own ? link.path : null }, ...children);
 }
 
+const mailLink = (email) => anchor(outside(`mailto:${email}`), {}, email);
+const phoneLink = (phone) => anchor(outside(`tel:${phone.replace(/[^+\d]/g, "")}`), {}, phone);
 const arrow = (link) => h("span", { class: "arrow", "aria-hidden": "true" }, link.kind === "external" ? "↗" : "→");
 
 function button({ label, link, style = "primary" }) {
@@ -373,8 +375,8 @@ function unit(value) {
   const rows = [
     ["Del av", value.ancestors.flatMap((ref, index) => [index > 0 && ", ", unitLink(ref)])],
     ["Område", value.areas.map(({ name }) => name).join(", ")],
-    ["E-post", email && anchor(outside(`mailto:${email}`), {}, email)],
-    ["Telefon", phone && anchor(outside(`tel:${phone.replace(/[^+\d]/g, "")}`), {}, phone)],
+    ["E-post", email && mailLink(email)],
+    ["Telefon", phone && phoneLink(phone)],
     ["Adress", address && lines(address)],
     ["Webbplats", website && anchor(outside(website), {}, website.replace(/^https?:\/\/|\/$/g, ""))],
     ["Styrelse", value.has_board !== null && (value.has_board ? "Har styrelse" : "Saknar styrelse")],
@@ -398,7 +400,7 @@ function drawFrame(next) {
   if (same) return;
   applyTheme(frame.theme);
   header.replaceChildren(h("div", { class: "wrap header-inner" }, brand(), navigation(frame.navigation.header)));
-  footer.replaceChildren(h("div", { class: "wrap" }, footerColumns(), footerEnd()));
+  if (frame.slug) footer.replaceChildren(h("div", { class: "wrap" }, footerColumns(), footerEnd()));
 }
 
 /** The dark logo stands in for the light one when the visitor's system is dark. */
@@ -470,8 +472,8 @@ function footerColumns() {
   const links = (items || []).flatMap((item) => [item, ...item.children]).map(({ label, link }) => anchor(link, {}, label)).filter(Boolean);
   const places = contact && [
     contact.address && h("p", {}, lines(contact.address)),
-    contact.email && h("p", {}, anchor(outside(`mailto:${contact.email}`), {}, contact.email)),
-    contact.phone && h("p", {}, anchor(outside(`tel:${contact.phone.replace(/[^+\d]/g, "")}`), {}, contact.phone)),
+    contact.email && h("p", {}, mailLink(contact.email)),
+    contact.phone && h("p", {}, phoneLink(contact.phone)),
   ];
   return h("div", { class: "footer-columns" },
     h("section", { class: "footer-contact" }, h("h2", { class: "footer-name" }, name), places,
@@ -570,6 +572,7 @@ function sitesView(sites) {
 }
 
 const PROBLEMS = {
+  400: ["Vi hittar inte sidan", "Adressen går inte att tolka. Den kan ha blivit avklippt på vägen."],
   404: ["Vi hittar inte sidan", "Adressen kan vara felstavad, eller så har sidan flyttat."],
   410: ["Sidan är borttagen", "Den fanns här förut, men visas inte längre."],
   preview: ["Förhandsgranskningen går inte att visa", "Länken har gått ut eller gäller en annan sida. Öppna förhandsgranskningen på nytt."],
@@ -579,24 +582,23 @@ const PROBLEMS = {
 function problemView(status) {
   const kind = Object.hasOwn(PROBLEMS, status) ? status : "other";
   const [title, text] = PROBLEMS[kind];
-  const retry = h("button", { type: "button", class: "button button-primary", onclick: () => draw({ focus: true }) }, "Försök igen");
+  const retry = h("button", { type: "button", class: "button button-primary", onclick: () => (config.api ? draw({ focus: true }) : location.reload()) }, "Försök igen");
   const home = anchor(inside("/"), { class: "button button-primary" }, "Till startsidan");
   return { title, noindex: true, nodes: h("div", { class: "message wrap", "data-problem": kind },
     h("h1", {}, title), h("p", { class: "lead" }, text), h("p", { class: "buttons" }, kind === "other" ? retry : home)) };
 }
 
-/** Ask the API what the address shows: one request, except for previews, tags and errors, which bring no frame. */
+/** Ask the API what the address shows: one request, except for lists and errors, which bring no frame. */
 async function load(url, signal, hops = 0) {
   const { searchParams: query } = url;
-  if (!config.site) return { next: NO_FRAME, view: () => allSites(signal).then(sitesView) };
-  if (query.has("preview")) return withFrame(get(sitePath(`preview/?token=${encodeURIComponent(query.get("preview"))}`), signal), signal);
-  if (url.pathname === "/" && query.get("tag")) {
-    const list = get(sitePath(`articles/?tag=${encodeURIComponent(query.get("tag"))}`), signal);
-    return withFrame(list, signal, (answer) => tagView(query.get("tag"), answer));
-  }
-  const answer = await get(sitePath(`resolve/?path=${encodeURIComponent(decodedPath(url))}&include=site`), signal);
-  if (answer.kind !== "redirect") return { next: answer.site, view: () => pageView(answer.page) };
-  return redirect(answer.to, url, signal, hops);
+  if (!config.site) return { next: { ...NO_FRAME, name: "Våra webbplatser" }, view: () => allSites(signal).then(sitesView) };
+  if (url.pathname === "/" && query.get("tag")) return tagged(query.get("tag"), signal);
+  const asked = query.has("preview")
+    ? `preview/?token=${encodeURIComponent(query.get("preview"))}`
+    : `resolve/?path=${encodeURIComponent(decodedPath(url))}`;
+  const answer = await get(sitePath(`${asked}&include=site`), signal);
+  if (answer.kind === "redirect") return redirect(answer.to, url, signal, hops);
+  return { next: answer.included.site, view: () => pageView(answer.page) };
 }
 
 /** The path as people write it, so that å is sent as å and not encoded twice. */
@@ -622,9 +624,9 @@ function redirect(to, url, signal, hops) {
   return new Promise(() => {}); // the page is going away
 }
 
-async function withFrame(request, signal, view = (answer) => pageView(answer.page)) {
-  const [answer, site] = await Promise.all([request, get(sitePath(""), signal)]);
-  return { next: answer.site || site, view: () => view(answer) };
+async function tagged(slug, signal) {
+  const [next, list] = await Promise.all([get(sitePath(""), signal), get(sitePath(`articles/?tag=${encodeURIComponent(slug)}`), signal)]);
+  return { next, view: () => tagView(slug, list) };
 }
 
 async function allSites(signal) {
@@ -653,7 +655,7 @@ async function draw({ focus = false, scroll = 0 } = {}) {
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof Problem)) console.error(error);
-    if (!frame) drawFrame(await get(sitePath(""), signal).catch(() => ({ ...NO_FRAME, name: document.title === "Laddar …" ? "" : document.title })));
+    if (!frame) await get(sitePath(""), signal).then(drawFrame, () => { frame = NO_FRAME; });
     view = problemView(previewing() && error.status >= 400 && error.status < 500 ? "preview" : error.status);
   }
   if (!signal.aborted) show(view, focus, scroll);
@@ -738,7 +740,7 @@ function onClick(event) {
 
 /** Back and forward. A mere change of the hash is the browser's own business. */
 function onPopState() {
-  if (sameDocument() === drawn) return scrollTo({ top: positions.get(entry()) ?? scrollY, behavior: "instant" });
+  if (sameDocument() === drawn) return entry() && scrollTo({ top: positions.get(entry()) ?? scrollY, behavior: "instant" });
   drawn = sameDocument();
   return draw({ focus: true, scroll: positions.get(entry()) || 0 });
 }
@@ -749,7 +751,7 @@ function watchAddresses() {
   for (const [key, top] of Object.entries(JSON.parse(sessionStorage.getItem("gv-positions") || "{}"))) positions.set(Number(key), top);
   drawn = sameDocument();
   addEventListener("popstate", onPopState);
-  addEventListener("scroll", () => { if (!main.ariaBusy) positions.set(entry(), scrollY); }, { passive: true });
+  addEventListener("scroll", () => { if (entry() && !main.ariaBusy) positions.set(entry(), scrollY); }, { passive: true });
   addEventListener("pagehide", () => sessionStorage.setItem("gv-positions", JSON.stringify(Object.fromEntries(positions))));
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", closeOnEscape);

@@ -73,14 +73,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send a file with its headers, or 304 when the browser has it already."""
-        url = urlsplit(self.path)
-        body, content_type = self.find(url.path)
+        path, _, query = self.path.partition("?")
+        body, content_type = self.find(path)
         etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         fresh = self.headers.get("If-None-Match") == etag
         self.send_response(HTTPStatus.NOT_MODIFIED if fresh else HTTPStatus.OK)
         for name, value in security_headers(str(self.config["api"])).items():
             self.send_header(name, value)
-        if "preview" in parse_qs(url.query):
+        if "preview" in parse_qs(query):
             self.send_header("X-Robots-Tag", "noindex")
         self.send_header("ETag", etag)
         if not fresh:
@@ -106,6 +106,15 @@ class Handler(BaseHTTPRequestHandler):
             super().log_message(format, *args)
 
 
+class Server(ThreadingHTTPServer):
+    """Serve each visitor in a thread of their own."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing about visitors who hang up; they are no fault of ours."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(
@@ -126,7 +135,7 @@ def main() -> int:
     options = arguments()
     config = {"api": options.api, "site": options.site}
     try:
-        server = ThreadingHTTPServer((options.host, options.port), partial(Handler, config, options.verbose))
+        server = Server((options.host, options.port), partial(Handler, config, options.verbose))
     except (OSError, OverflowError) as error:
         sys.stderr.write(f"serve.py: cannot listen on {options.host}:{options.port}: {error}\n")
         return 1

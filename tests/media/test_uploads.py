@@ -1,6 +1,7 @@
 """Every door for uploads in the admin refuses what is no picture, in Swedish, and stores nothing."""
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Collection, UploadedFile
 
@@ -157,4 +158,5 @@ def test_the_usage_page_does_not_count_the_ladder(editor_client, stores, django_
     with django_capture_on_commit_callbacks(execute=True):
         image = pictures.site_image(pictures.phone_photo())
     assert LadderFile.objects.exists()
+    call_command("rebuild_references_index", verbosity=0)
     assert image.get_usage().count() == 0

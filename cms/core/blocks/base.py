@@ -26,7 +26,7 @@ class WireBlock(Block):
         super().__init_subclass__(**kwargs)
         if "Value" in cls.__dict__:
             cls.Shape = create_model(
-                f"{cls.__name__}Shape",
+                cls.__name__,
                 __base__=Shape,
                 __doc__=cls.Value.__doc__,
                 id=(UUID, ...),

@@ -1,5 +1,7 @@
 """The body: which blocks a text may be made of, and the union that the schema shows."""
 
+from functools import reduce
+from operator import or_
 from typing import Annotated
 
 from pydantic import Field
@@ -24,7 +26,7 @@ BLOCKS: list[type[WireBlock]] = [
     LatestArticlesBlock,
 ]
 
-BodyBlock = Annotated[tuple(block.Shape for block in BLOCKS), Field(discriminator="type")]
+BodyBlock = Annotated[reduce(or_, (block.Shape for block in BLOCKS)), Field(discriminator="type")]
 
 
 def body_field(verbose_name: str = "Innehåll") -> StreamField:

@@ -12,7 +12,7 @@ from pydantic import WrapSerializer, WrapValidator
 
 from cms.pipeline.publish.shape import Shape
 
-MARK = re.compile(r'\["␟(\w+):(\w+)"\]')
+MARK = re.compile(r'\["␟(\w+):([\w-]+)"\]')
 
 
 class Listing(list[Any]):

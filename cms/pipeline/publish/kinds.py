@@ -32,6 +32,7 @@ class Placed:
     published_at: datetime | None = None
     updated_at: datetime | None = None
     pinned: bool = False
+    shared: bool = False
     tags: tuple[tuple[str, str], ...] = ()  # (slug, name)
 
 

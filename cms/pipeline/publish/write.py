@@ -74,6 +74,7 @@ def placement_columns(kind: str, rendered: Rendered, placed: Placed) -> dict[str
         "published_at": placed.published_at,
         "updated_at": placed.updated_at,
         "pinned": placed.pinned,
+        "shared": placed.shared,
         "overlay": encode.members(placed.overlay),
         "page_overlay": encode.members(placed.page_overlay),
     }

@@ -5,7 +5,7 @@ from wagtail.models import Site
 
 
 class PastPath(models.Model):
-    """A path that a site no longer answers with a page, and why: 410 for what was withdrawn, a redirect for what moved."""
+    """A path that a site no longer answers with a page, and why: 410 if it was withdrawn, a redirect if it moved."""
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
     path_key = models.CharField(max_length=36)

@@ -1,0 +1,61 @@
+"""Rate limits: so many requests a minute for an address, more for a token. Counted in the shared cache."""
+
+import time
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+
+from api.errors import Problem
+from cms.sites.models import FrontendToken
+
+WINDOW = 60  # seconds
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What is left of this minute; told in the RateLimit headers."""
+
+    limit: int
+    remaining: int
+    reset: int
+
+    def headers(self) -> dict[str, str]:
+        return {
+            "RateLimit-Limit": str(self.limit),
+            "RateLimit-Remaining": str(self.remaining),
+            "RateLimit-Reset": str(self.reset),
+        }
+
+
+def spend(request: HttpRequest, token: FrontendToken | None) -> Allowance:
+    """Count one request; a 429 if the minute's allowance is used up."""
+    who = f"token:{token.pk}" if token else f"address:{client_address(request)}"
+    limit = settings.THROTTLE_TOKEN if token else settings.THROTTLE_ANONYMOUS
+    return count(who, limit)
+
+
+def count(who: str, limit: int) -> Allowance:
+    now = time.time()
+    key = f"throttle:{who}:{int(now // WINDOW)}"
+    cache.add(key, 0, WINDOW * 2)
+    try:
+        used = cache.incr(key)
+    except ValueError:  # the entry was thrown out between the two calls
+        used = 1
+    allowance = Allowance(limit, max(0, limit - used), WINDOW - int(now % WINDOW))
+    if used > limit:
+        headers = allowance.headers() | {"Retry-After": str(allowance.reset)}
+        raise Problem(429, "too-many-requests", f"At most {limit} requests a minute.", headers=headers)
+    return allowance
+
+
+def client_address(request: HttpRequest) -> str:
+    """The reader's address. X-Forwarded-For counts only as far as our own proxies wrote it."""
+    direct: str = request.META.get("REMOTE_ADDR", "")
+    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+    proxies = settings.TRUSTED_PROXIES
+    if proxies and len(hops) >= proxies:
+        return hops[-proxies]
+    return direct

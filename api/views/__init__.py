@@ -1,0 +1,1 @@
+"""The views of API v1, one resource a file."""

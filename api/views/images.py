@@ -1,0 +1,27 @@
+"""One image that something on the site shows."""
+
+from typing import Any
+from uuid import UUID
+
+from api.answers import Answer
+from api.errors import not_found
+from api.shapes import PublicImage
+from api.views.base import SiteView
+from cms.sites.scope import Scope
+
+
+class ImageView(SiteView):
+    """An image with its renditions; only images that the site's publications show."""
+
+    shape = PublicImage
+    summary = "An image"
+
+    def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
+        try:
+            publication = scope.image(UUID(kwargs["id"]))
+        except ValueError:
+            publication = None
+        if publication is None:
+            raise not_found()
+        tags = (f"site:{scope.frontend.slug}",)
+        return Answer(publication.body, (publication.content_hash,), tags, scope.version)

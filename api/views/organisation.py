@@ -1,0 +1,79 @@
+"""The organisation: a site's unit, the units, one unit."""
+
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from api import listing, reading
+from api.answers import Answer
+from api.errors import not_found
+from api.listing import Order, Query
+from api.parameters import COUNT, CURSOR, LIMIT, Parameter, anything, choice
+from api.shapes import Unit, UnitList
+from api.views.base import PublicView, SiteView, given
+from api.views.listings import envelope, read_cursor
+from cms.pipeline.publish.models import Publication
+from cms.sites.scope import Scope
+from organisation import models
+
+
+def _published() -> QuerySet[models.Unit]:
+    found = Publication.objects.filter(kind="unit", identity__object_id=OuterRef("pk"))
+    return models.Unit.objects.annotate(body=Subquery(found.values("body"))).filter(body__isnull=False)
+
+
+class UnitListView(PublicView):
+    """The units of the organisation, in the order of their slugs; each names its place in the tree."""
+
+    shape = UnitList
+    summary = "Units"
+    parameters = (
+        choice("kind", "Of this kind.", ("national", "district", "branch")),
+        Parameter("parent", "Directly below the unit with this slug.", anything, longest=60),
+        Parameter("area", "Working in the area with this code, for example 1780.", anything, longest=10),
+        CURSOR,
+        LIMIT,
+        COUNT,
+    )
+
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+        query = Query.of(self.request.path, given(self.request))
+        units = _published().only("slug")
+        if values["kind"]:
+            units = units.filter(kind=values["kind"])
+        if values["parent"]:
+            units = units.filter(parent__slug=values["parent"])
+        if values["area"]:
+            units = units.filter(areas__code=values["area"]).distinct()
+        window = listing.window(units, Order("slug", identity="pk"), read_cursor(values, query), values["limit"])
+        total = units.count() if values["count"] else None
+        text = envelope(window, query, [row.body for row in window.rows], total)
+        return Answer(text, (text,), ("units",))
+
+
+class UnitView(PublicView):
+    """One unit, whole."""
+
+    shape = Unit
+    summary = "A unit"
+    problems = (400, 404, 429)
+
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+        unit = _published().only("slug").filter(slug=kwargs["slug"]).first()
+        if unit is None:
+            raise not_found()
+        return Answer(unit.body, (unit.body,), ("units", f"unit:{unit.slug}"))
+
+
+class SiteUnitView(SiteView):
+    """The unit behind a site, whole."""
+
+    shape = Unit
+    summary = "A site's unit"
+
+    def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
+        row = reading.rows(scope.placements().filter(kind="unit"), whole=True).first()
+        if row is None:
+            raise not_found()
+        tags = (f"site:{scope.frontend.slug}", "units")
+        return Answer(row.publication.body, (row.publication.content_hash,), tags, scope.version)

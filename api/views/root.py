@@ -1,0 +1,41 @@
+"""The root: what answers where."""
+
+from typing import Any
+
+from django.conf import settings
+
+from api.answers import Answer
+from api.shapes import Links, Root
+from api.views.base import PublicView
+
+BASE = "/api/v1/"
+
+
+class RootView(PublicView):
+    """The version of the API and the addresses of its resources."""
+
+    shape = Root
+    summary = "Where to begin"
+
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+        base = settings.PUBLIC_URL + BASE
+        site = base + "sites/{site}/"
+        links = Links(
+            sites=base + "sites/",
+            site=site,
+            version=site + "version/",
+            pages=site + "pages/",
+            page=site + "pages/{id}/",
+            resolve=site + "resolve/{?path}",
+            articles=site + "articles/",
+            tags=site + "tags/",
+            organisation=site + "organisation/",
+            image=site + "images/{id}/",
+            preview=site + "preview/{?token}",
+            units=base + "organisation/units/",
+            unit=base + "organisation/units/{slug}/",
+            schema=base + "schema/",
+            docs=base + "docs/",
+        )
+        text = Root(version="1", links=links).model_dump_json(by_alias=True)
+        return Answer(text, stamp=(text,))

@@ -1,0 +1,63 @@
+"""Sites: the list, a site's frame, its version."""
+
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from api import listing, reading
+from api.answers import Answer
+from api.errors import not_found
+from api.listing import Order, Query
+from api.parameters import COUNT, CURSOR, LIMIT
+from api.shapes import Frame, SiteList, Version
+from api.views.base import PublicView, SiteView, given
+from api.views.listings import envelope, read_cursor
+from cms.pipeline.publish.models import Publication
+from cms.sites.models import Frontend
+from cms.sites.scope import Scope
+
+
+class SiteListView(PublicView):
+    """Front ends that want to be listed, in the order of their slugs."""
+
+    shape = SiteList
+    parameters = (CURSOR, LIMIT, COUNT)
+    summary = "All sites"
+
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+        entry = Publication.objects.filter(kind="frame", identity__object_id=OuterRef("pk")).values("card")
+        listed = Frontend.objects.filter(listed=True).annotate(entry=Subquery(entry)).filter(entry__isnull=False)
+        query = Query.of(self.request.path, given(self.request))
+        window = listing.window(
+            listed.only("slug"), Order("slug", identity="pk"), read_cursor(values, query), values["limit"]
+        )
+        total = listed.count() if values["count"] else None
+        text = envelope(window, query, [row.entry for row in window.rows], total)
+        return Answer(text, stamp=(text,), tags=("sites",))
+
+
+class FrameView(SiteView):
+    """What stands around every page: name, menus, colours, contact."""
+
+    shape = Frame
+    summary = "A site's frame"
+
+    def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
+        row = reading.frame(scope)
+        if row is None:
+            raise not_found()
+        slug = scope.frontend.slug
+        return Answer(
+            row.publication.body, (row.publication.content_hash,), (f"site:{slug}", f"frame:{slug}"), scope.version
+        )
+
+
+class VersionView(SiteView):
+    """The site's newest sequence number: it rises with every change that the site can see."""
+
+    shape = Version
+    summary = "A site's version"
+
+    def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
+        text = Version(version=scope.version).model_dump_json()
+        return Answer(text, (text,), (f"site:{scope.frontend.slug}",), scope.version)

@@ -1,0 +1,52 @@
+"""SitePolicy: who may change what belongs to a site."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Model, QuerySet
+from wagtail.models import Page
+from wagtail.permission_policies.base import BasePermissionPolicy
+from wagtail.permissions import policy_registry
+
+PEOPLE_MAY = {"change", "view"}
+
+
+class SitePolicy(BasePermissionPolicy):
+    """A site's people, who may publish its root page, change what belongs to it; superusers do everything.
+
+    `root_page` is the lookup from the model to that page. Django's permissions play no part: a site's people are
+    told by its pages alone.
+    """
+
+    def __init__(self, model: type[Model], root_page: str) -> None:
+        super().__init__(model)
+        self.root_page = root_page
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return self.user_has_any_permission(user, [action])
+
+    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
+        if user.is_active and user.is_superuser:
+            return True
+        return bool(PEOPLE_MAY & set(actions)) and self._own(user).exists()
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Model) -> bool:
+        return self.instances_user_has_any_permission_for(user, [action]).filter(pk=instance.pk).exists()
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> "QuerySet[Any]":
+        if user.is_active and user.is_superuser:
+            everything: QuerySet[Any] = self.model._default_manager.all()
+            return everything
+        return self._own(user) if PEOPLE_MAY & set(actions) else self.model._default_manager.none()
+
+    def users_with_any_permission(self, actions: Iterable[str]) -> "QuerySet[Any]":
+        if PEOPLE_MAY & set(actions):
+            people: QuerySet[Any] = policy_registry.get_by_type(Page).users_with_permission("publish")
+            return people
+        return get_user_model().objects.filter(is_active=True, is_superuser=True)
+
+    def _own(self, user: Any) -> "QuerySet[Any]":
+        pages = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "publish")
+        own: QuerySet[Any] = self.model._default_manager.filter(**{f"{self.root_page}__in": pages})
+        return own

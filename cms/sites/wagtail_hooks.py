@@ -1,0 +1,39 @@
+"""Where the sites join Wagtail's admin."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
+
+from cms.core import viewer
+from cms.sites.admin import FrontendViewSet
+from cms.sites.models import Frontend
+from cms.sites.policy import SitePolicy
+
+register_permission_policy(Frontend, SitePolicy(Frontend, root_page="site__root_page"))
+
+
+@hooks.register("register_admin_viewset")
+def frontend_viewset() -> FrontendViewSet:
+    return FrontendViewSet()
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choosable(pages: "QuerySet[Page]", request: HttpRequest) -> "QuerySet[Page]":
+    """An editor links to pages of their own, and to what other sites show the world."""
+    return viewer.visible(pages, request.user)
+
+
+@hooks.register("construct_reports_menu")
+def fewer_reports(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """The report on page types names the last edited page of all sites; see fence.py."""
+    if not _superuser(request.user):
+        menu_items[:] = [item for item in menu_items if item.name != "page-types-usage"]
+
+
+def _superuser(user: Any) -> bool:
+    return bool(user.is_superuser)

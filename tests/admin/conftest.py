@@ -1,0 +1,87 @@
+"""Editors who may touch only their own site, and what they must never read of another's."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.test import Client
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from articles.models import Article
+from cms.media.models import SiteImage
+from tests.build import Branch, make_article, make_page
+from tests.media.pictures import drawing, encoded, site_image
+
+PAGE_RIGHTS = ["add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"]
+CANARY = "Kanariefågel"
+
+
+@dataclass
+class Desk:
+    """One editor with a browser, a folder of images and a site."""
+
+    user: User
+    client: Client
+    folder: Collection
+    branch: Branch
+
+
+def make_desk(branch: Branch) -> Desk:
+    name = branch.frontend.slug
+    group = Group.objects.create(name=f"Redaktörer {name}")
+    folder = Collection.get_first_root_node().add_child(instance=Collection(name=f"Mapp {name}"))
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for codename in PAGE_RIGHTS:
+        GroupPagePermission.objects.create(
+            group=group, page=branch.home, permission=Permission.objects.get(codename=codename)
+        )
+    for codename in ["add_image", "change_image", "delete_image", "choose_image"]:
+        permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailimages")
+        GroupCollectionPermission.objects.create(group=group, collection=folder, permission=permission)
+    user = User.objects.create_user(f"editor-{name}", f"{name}@example.se", "hemligt-losen")
+    user.groups.add(group)
+    client = Client(raise_request_exception=True)
+    client.force_login(user)
+    return Desk(user, client, folder, branch)
+
+
+@pytest.fixture
+def vantor_desk(vantor: Branch) -> Desk:
+    return make_desk(vantor)
+
+
+@pytest.fixture
+def varmland_desk(varmland: Branch) -> Desk:
+    return make_desk(varmland)
+
+
+@dataclass
+class Secrets:
+    """Things of Värmland that no one in Vantör may read, each with a canary in its title."""
+
+    draft: Page
+    private: Page
+    renamed: Page  # public, with a new title that is not published yet
+    image: SiteImage
+
+
+@pytest.fixture
+def secrets(varmland: Branch, varmland_desk: Desk) -> Secrets:
+    draft = varmland.index.add_child(instance=Article(title=f"{CANARY} utkast", live=False))
+    draft.tags.add(f"{CANARY}-tagg")
+    draft.save_revision(user=varmland_desk.user)
+    private = make_page(varmland, f"{CANARY} privat")
+    private.view_restrictions.create(restriction_type="login")
+    renamed = make_article(varmland, "Gammalt namn")
+    renamed.title = f"{CANARY} ny rubrik"
+    renamed.save_revision(user=varmland_desk.user)
+    image = site_image(encoded(drawing(60, 40), "PNG"), "bild.png", collection=varmland_desk.folder)
+    SiteImage.objects.filter(pk=image.pk).update(title=f"{CANARY} bild")
+    return Secrets(draft, private, renamed, image)
+
+
+@pytest.fixture
+def root(db: None) -> Client:
+    client = Client()
+    client.force_login(User.objects.create_superuser("root", "root@example.se", "hemligt-losen"))
+    return client

@@ -1,0 +1,288 @@
+"""An editor of one site can neither open nor post to another's, nor read the name of what is not public."""
+
+from typing import Any
+
+import pytest
+from django.core.serializers import serialize
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page, PageViewRestriction, Revision, Task, TaskState, Workflow, WorkflowState, WorkflowTask
+
+from articles.models import Article
+from cms.core.viewer import HIDDEN
+from cms.media.models import SiteImage
+from cms.sites.models import Frontend
+from organisation.models import Unit
+from tests.admin.admin_urls import address, views
+from tests.admin.conftest import CANARY, Desk, Secrets
+from tests.build import Branch, make_article, make_page
+
+TYPES = [("articles", "article"), ("home", "contentpage"), ("wagtailcore", "page"), ("media", "siteimage")]
+BULK = ["publish", "unpublish", "move", "delete", "add_tags", "add_to_collection"]
+
+
+@pytest.fixture
+def under_review(secrets: Secrets, varmland_desk: Desk) -> TaskState:
+    """Värmland's draft stands in a workflow."""
+    workflow = Workflow.objects.create(name="Granskning")
+    task = Task.objects.create(name="Läs igenom")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    state: WorkflowState = workflow.start(secrets.draft, varmland_desk.user)
+    return state.current_task_state
+
+
+@pytest.fixture
+def values(secrets: Secrets, varmland: Branch, under_review: TaskState) -> list[dict[str, Any]]:
+    """What to put into addresses: everything of Värmland's that has a number."""
+    image = secrets.image.pk
+    common = {
+        "image_id": image,
+        "revision_id": secrets.draft.latest_revision_id,
+        "revision_id_a": "earliest",
+        "revision_id_b": "latest",
+        "task_state_id": under_review.pk,
+        "task_id": under_review.task_id,
+        "workflow_state_id": under_review.workflow_state_id,
+        "action_name": "approve",
+        "session_id": 1,
+        "collection_id": secrets.image.collection_id,
+        "viewname": "x",
+        "filter_spec": "width-100",
+    }
+    pages = [secrets.draft, secrets.private, secrets.renamed, varmland.home, varmland.index]
+    numbers = [{"page": page.pk, "pk": page.pk} for page in pages]
+    numbers += [{"page": secrets.draft.pk, "pk": pk} for pk in (image, varmland.frontend.pk, varmland.unit.pk)]
+    return [
+        common
+        | dict.fromkeys(["page_id", "parent_page_id", "page_to_move_id", "destination_id"], number["page"])
+        | {"pk": number["pk"], "object_id": str(number["pk"])}
+        | dict.fromkeys(["content_type_app_name", "app_label", "app_name"], app)
+        | dict.fromkeys(["content_type_model_name", "model_name"], model)
+        | {"action": action}
+        for number in numbers
+        for app, model in TYPES
+        for action in BULK
+    ]
+
+
+def addresses(values: list[dict[str, Any]]) -> set[str]:
+    found = set()
+    for name, parameters in views():
+        for some in values:
+            found.add(address(name, {key: some.get(key, "1") for key in parameters}))
+    return found - {None}
+
+
+def body(response: HttpResponse) -> str:
+    """All that the browser gets, headers too."""
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return f"{dict(response.headers)} {content.decode(errors='replace')}"
+
+
+def all_of(branch: Branch) -> str:
+    """Everything of a site, to be compared."""
+    pages = Page.objects.descendant_of(branch.home, inclusive=True).order_by("pk")
+    revisions = Revision.page_revisions.filter(object_id__in=[str(page.pk) for page in pages]).order_by("pk")
+    rest = [PageViewRestriction, WorkflowState, TaskState, SiteImage]
+    rows = [*pages, *pages.specific(), *revisions, *(row for model in rest for row in model.objects.order_by("pk"))]
+    rows += [Frontend.objects.get(pk=branch.frontend.pk), Unit.objects.get(pk=branch.unit.pk)]
+    return str(serialize("json", rows))
+
+
+def query(secrets: Secrets) -> dict[str, Any]:
+    """Asks for Värmland's things wherever a view takes a query."""
+    return {"q": "Kanarie", "term": "Kanarie", "id": [secrets.draft.pk], "next": "/admin/", "childOf": "", "p": "1"}
+
+
+def test_no_view_of_the_admin_tells_or_changes_anything_of_another_site(
+    vantor_desk: Desk, varmland: Branch, secrets: Secrets, values: list[dict[str, Any]]
+) -> None:
+    before = all_of(varmland)
+    form = {
+        "title": "Övertagen",
+        "name": "Övertagen",
+        "slug": "overtagen",
+        "new_title": "Övertagen",
+        "new_slug": "overtagen",
+        "new_parent_page": varmland.index.pk,
+        "chooser": varmland.index.pk,
+        "restriction_type": "none",
+        "action-publish": "1",
+        "locale": "sv",
+        "url": varmland.frontend.base_url + "/" + secrets.private.slug + "/",
+        "email": "overtagen@example.se",
+    }
+    told, walked = [], 0
+    for url in sorted(addresses(values)):
+        for parameters in ({}, query(secrets)):
+            answers = [vantor_desk.client.get(url, parameters)]
+            if not url.startswith("/admin/account"):
+                answers.append(vantor_desk.client.post(url, form, query_params=parameters))
+            told += [(answer.request["REQUEST_METHOD"], url) for answer in answers if CANARY in body(answer)]
+            walked += len(answers)
+    assert walked > 500
+    assert told == []
+    assert all_of(varmland) == before
+
+
+def test_the_walk_would_see_it(varmland_desk: Desk, secrets: Secrets) -> None:
+    """The same canaries stand in front of the site's own editor: the walk above looks for what can be seen."""
+    edit = reverse("wagtailadmin_pages:edit", args=[secrets.draft.pk])
+    seen = {
+        url: CANARY in body(varmland_desk.client.get(url, {"q": "Kanarie", "term": "Kanarie"}))
+        for url in [edit, reverse("wagtailadmin_choose_page_search"), reverse("wagtailimages:index")]
+    }
+    assert all(seen.values()), seen
+
+
+def test_the_page_chooser_shows_own_pages_and_public_ones(
+    vantor_desk: Desk, vantor: Branch, varmland: Branch, secrets: Secrets
+) -> None:
+    vantor.index.add_child(instance=Article(title="Eget utkast", live=False))
+    make_article(varmland, "Värmlands nyhet")
+    search = reverse("wagtailadmin_choose_page_search")
+    own = body(vantor_desk.client.get(search, {"q": "Eget"}))
+    public = body(vantor_desk.client.get(search, {"q": "Värmlands"}))
+    renamed = body(vantor_desk.client.get(search, {"q": "Gammalt"}))
+    assert "Eget utkast" in own
+    assert "Värmlands nyhet" in public
+    assert "Gammalt namn" not in renamed  # its draft has another title, which Wagtail would show
+    below = body(vantor_desk.client.get(reverse("wagtailadmin_choose_page_child", args=[varmland.index.pk])))
+    assert "Värmlands nyhet" in below
+    assert CANARY not in below
+
+
+@pytest.mark.parametrize("kind", ["draft", "private", "renamed"])
+def test_a_page_chosen_by_number_stays_nameless(kind: str, vantor_desk: Desk, vantor: Branch, secrets: Secrets) -> None:
+    """Who posts the number of a foreign draft to a form gets it back without its title."""
+    page = getattr(secrets, kind)
+    Frontend.objects.filter(pk=vantor.frontend.pk).update(privacy_page=page)
+    answer = body(vantor_desk.client.get(reverse("webbplats:edit", args=[vantor.frontend.pk])))
+    assert CANARY not in answer
+    assert ("Gammalt namn" if kind == "renamed" else HIDDEN) in answer
+
+
+def test_own_pages_go_nowhere_else(vantor_desk: Desk, vantor: Branch, varmland: Branch, secrets: Secrets) -> None:
+    article = make_article(vantor, "Vår egen")
+    before = all_of(varmland)
+    client = vantor_desk.client
+    pages = "wagtailadmin_pages:"
+    answers = [
+        client.post(reverse(pages + "move", args=[article.pk]), {"new_parent_page": secrets.draft.pk}),
+        client.post(reverse(pages + "move", args=[article.pk]), {"new_parent_page": varmland.index.pk}),
+        client.get(reverse(pages + "move_confirm", args=[article.pk, varmland.index.pk])),
+        client.post(reverse(pages + "move_confirm", args=[article.pk, varmland.index.pk])),
+        client.post(
+            reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"]) + f"?id={article.pk}&next=/admin/",
+            {"chooser": varmland.index.pk, "move_applicable": "on"},
+        ),
+    ]
+    answers += [
+        client.post(
+            reverse(pages + "copy", args=[article.pk]),
+            {"new_title": "Kopia", "new_slug": "kopia", "new_parent_page": parent.pk},
+        )
+        for parent in (varmland.index, secrets.draft, secrets.private)
+    ]
+    assert not [answer for answer in answers if CANARY in body(answer)]
+    assert all_of(varmland) == before
+    article.refresh_from_db()
+    assert article.is_descendant_of(vantor.index)
+
+
+@pytest.mark.parametrize("view", ["edit", "delete", "history", "history_results", "usage"])
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("namespace", ["webbplats", "enheter"])
+def test_what_belongs_to_another_site_answers_like_what_never_existed(
+    view: str, method: str, namespace: str, vantor_desk: Desk, varmland: Branch
+) -> None:
+    pk = varmland.frontend.pk if namespace == "webbplats" else varmland.unit.pk
+    foreign, missing = (
+        getattr(vantor_desk.client, method)(reverse(f"{namespace}:{view}", args=[number]), {"name": "Vårt"})
+        for number in (pk, 999_999)
+    )
+    assert foreign.status_code == missing.status_code == 404
+    assert foreign.content.replace(str(pk).encode(), b"N") == missing.content.replace(b"999999", b"N")
+
+
+@pytest.mark.parametrize("namespace", ["webbplats", "enheter"])
+def test_with_one_site_the_menu_leads_to_its_form(namespace: str, vantor_desk: Desk, vantor: Branch) -> None:
+    own = vantor.frontend.pk if namespace == "webbplats" else vantor.unit.pk
+    answer = vantor_desk.client.get(reverse(f"{namespace}:index"))
+    assert answer.url == reverse(f"{namespace}:edit", args=[own])
+    listing = body(vantor_desk.client.get(reverse(f"{namespace}:index_results")))
+    assert "Varmland" not in listing
+    assert reverse(f"{namespace}:index") in body(vantor_desk.client.get("/admin/"))
+
+
+def test_people_change_their_frame_but_not_its_address(vantor_desk: Desk, vantor: Branch) -> None:
+    url = reverse("webbplats:edit", args=[vantor.frontend.pk])
+    form = frame_form(vantor_desk.client, url) | {"name": "Vänstern i söder", "slug": "riks", "base_url": "http://x.se"}
+    answer = vantor_desk.client.post(url, form | {"site": 1, "listed": "", "time_zone": "UTC"})
+    assert answer.status_code == 302
+    after = Frontend.objects.get(pk=vantor.frontend.pk)
+    assert after.name == "Vänstern i söder"
+    assert (after.slug, after.base_url, after.site_id, after.listed, after.time_zone) == (
+        vantor.frontend.slug,
+        vantor.frontend.base_url,
+        vantor.frontend.site_id,
+        True,
+        "Europe/Stockholm",
+    )
+
+
+def test_people_change_their_unit_but_not_its_place(vantor_desk: Desk, vantor: Branch, varmland: Branch) -> None:
+    url = reverse("enheter:edit", args=[vantor.unit.pk])
+    form = frame_form(vantor_desk.client, url) | {"email": "kontakt@example.se", "has_board": "true"}
+    answer = vantor_desk.client.post(url, form | {"name": "Annat", "slug": "annat", "parent": varmland.unit.pk})
+    assert answer.status_code == 302
+    after = Unit.objects.get(pk=vantor.unit.pk)
+    assert (after.email, after.has_board) == ("kontakt@example.se", True)
+    assert (after.name, after.slug, after.parent_id) == (vantor.unit.name, vantor.unit.slug, vantor.unit.parent_id)
+
+
+@pytest.mark.parametrize("namespace", ["webbplats", "enheter"])
+def test_only_superusers_add_and_delete(namespace: str, vantor_desk: Desk, vantor: Branch, root: Client) -> None:
+    own = vantor.frontend.pk if namespace == "webbplats" else vantor.unit.pk
+    for url in [reverse(f"{namespace}:add"), reverse(f"{namespace}:delete", args=[own])]:
+        assert vantor_desk.client.get(url).status_code == 302
+        assert vantor_desk.client.post(url).status_code == 302
+        assert root.get(url).status_code == 200
+    assert Frontend.objects.filter(pk=vantor.frontend.pk).exists()
+    assert Unit.objects.filter(pk=vantor.unit.pk).exists()
+    assert "base_url" in body(root.get(reverse("webbplats:edit", args=[vantor.frontend.pk])))
+
+
+def test_leave_to_write_is_no_leave_to_change_the_frame(vantor_desk: Desk, vantor: Branch) -> None:
+    """Who may edit but not publish the start page has no frame to change."""
+    vantor_desk.user.groups.get().page_permissions.filter(permission__codename="publish_page").delete()
+    for namespace, pk in (("webbplats", vantor.frontend.pk), ("enheter", vantor.unit.pk)):
+        assert vantor_desk.client.get(reverse(f"{namespace}:edit", args=[pk])).status_code == 302
+        assert reverse(f"{namespace}:index") not in body(vantor_desk.client.get("/admin/"))
+
+
+def frame_form(client: Client, url: str) -> dict[str, Any]:
+    """The form as the browser would send it back."""
+    from wagtail.test.utils.form_data import querydict_from_html
+
+    return querydict_from_html(client.get(url).content.decode(), form_index=-1).dict()
+
+
+def test_tags_are_offered_when_they_are_public(vantor_desk: Desk, varmland: Branch, secrets: Secrets) -> None:
+    article = make_article(varmland, "Med ämne")
+    article.tags.add("klimat")
+    article.save_revision().publish()
+    url = reverse("wagtailadmin_tag_autocomplete")
+    assert vantor_desk.client.get(url, {"term": "klim"}).json() == ["klimat"]
+    assert vantor_desk.client.get(url, {"term": "Kanarie"}).json() == []
+
+
+def test_a_live_page_below_a_draft_does_not_tell_its_name(vantor_desk: Desk, varmland: Branch) -> None:
+    above = make_page(varmland, "Rubrik")
+    make_page(varmland, "Ensam sida", under=above)
+    above.title = f"{CANARY} över"
+    above.save_revision()
+    found = body(vantor_desk.client.get(reverse("wagtailadmin_choose_page_search"), {"q": "Ensam"}))
+    assert "Ensam sida" in found
+    assert CANARY not in found
