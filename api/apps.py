@@ -6,6 +6,7 @@ class ApiConfig(AppConfig):
     verbose_name = "API"
 
     def ready(self) -> None:
-        from api import cors
+        from api import auth, cors
 
+        auth.connect()
         cors.connect()

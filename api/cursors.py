@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,13 +18,13 @@ class Cursor:
     """Behind which row to go on, and which way."""
 
     key: Any  # the sort column's value: a time, text or bytes
-    identity: UUID
+    identity: Any  # what settles a tie: a UUID, a number or text
     backwards: bool = False
 
 
 def dump(cursor: Cursor, query: str) -> str:
     """The cursor as text, bound to the query (its path and filters, without cursor and limit)."""
-    payload = json.dumps([_plain(cursor.key), str(cursor.identity), cursor.backwards])
+    payload = json.dumps([_plain(cursor.key), _plain(cursor.identity), cursor.backwards])
     return _signer(query).sign(base64.urlsafe_b64encode(payload.encode()).decode().rstrip("="))
 
 
@@ -31,8 +32,8 @@ def load(text: str, query: str) -> Cursor:
     """The cursor behind the text; a 400 if it was altered or belongs to another query."""
     try:
         encoded = _signer(query).unsign(text)
-        kind_and_key, identity, backwards = json.loads(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
-        return Cursor(_unplain(*kind_and_key), UUID(identity), backwards)
+        key, identity, backwards = json.loads(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
+        return Cursor(_unplain(*key), _unplain(*identity), backwards)
     except (signing.BadSignature, ValueError, TypeError):
         raise invalid({"cursor": ["Not a cursor of this query. Begin again without it."]}) from None
 
@@ -46,10 +47,20 @@ def _plain(key: Any) -> list[str]:
         return ["t", key.isoformat()]
     if isinstance(key, bytes | memoryview):
         return ["b", bytes(key).hex()]
+    for kind, type_ in (("u", UUID), ("i", int)):
+        if isinstance(key, type_):
+            return [kind, str(key)]
     return ["s", str(key)]
 
 
+READERS: dict[str, Callable[[str], Any]] = {
+    "t": datetime.fromisoformat,
+    "b": bytes.fromhex,
+    "u": UUID,
+    "i": int,
+    "s": str,
+}
+
+
 def _unplain(kind: str, text: str) -> Any:
-    if kind == "t":
-        return datetime.fromisoformat(text)
-    return bytes.fromhex(text) if kind == "b" else text
+    return READERS[kind](text)

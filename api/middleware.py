@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from api.errors import TITLES, Problem, respond
 
 PREFIXES = ("/api/", "/health/")
+KEPT = ("Allow", "Retry-After")
 DETAILS = {
     400: "The request could not be understood.",
     404: "There is nothing here.",
+    405: "This method is not answered here.",
     500: "Something went wrong on our side.",
 }
 
@@ -29,4 +31,5 @@ class ProblemMiddleware:
         status = response.status_code
         detail = DETAILS.get(status, TITLES.get(status, "Error"))
         slug = TITLES.get(status, "error").lower().replace(" ", "-")
-        return respond(Problem(status, slug, detail))
+        kept = {name: response.headers[name] for name in KEPT if name in response.headers}
+        return respond(Problem(status, slug, detail, headers=kept))

@@ -11,9 +11,12 @@ from zoneinfo import ZoneInfo
 from django.http import QueryDict
 from django.utils.dateparse import parse_date, parse_datetime
 
-from api.errors import invalid
+from api.errors import invalid, not_found
 
 LONGEST = 500  # characters of a value, unless the parameter says otherwise
+TOLD = 10  # how many unknown parameters an answer names
+UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+YEARS = range(1800, 9000)  # what every database and every time zone can reckon with
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,8 @@ def parse_all(parameters: Iterable[Parameter], query: QueryDict) -> dict[str, An
     for name, given in query.lists():
         if name not in known:
             # The name goes back to the sender: cut, so that an answer never grows with the question.
-            existing = ", ".join(sorted(known)) or "none"
-            errors[name[:50]] = [f"Unknown parameter. Known here: {existing}."]
+            if len(errors) < TOLD:
+                errors[name[:50]] = [f"Unknown parameter. Known here: {', '.join(sorted(known))}."]
             continue
         try:
             values[name] = _value(known[name], given)
@@ -71,6 +74,8 @@ def _value(parameter: Parameter, given: list[str]) -> Any:
         raise ValueError(f"At most {parameter.longest} characters.")
     if "\x00" in text:
         raise ValueError("NUL characters are not allowed.")
+    if "\ufffd" in text:
+        raise ValueError("Must be UTF-8, percent-encoded.")
     return parameter.parse(text)
 
 
@@ -108,10 +113,18 @@ def several_of(choices: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
 
 
 def uuid(text: str) -> UUID:
+    """One spelling only: another would be another address of the same thing."""
+    if not UUID_FORM.fullmatch(text):
+        raise ValueError("Must be a UUID in lower case, with hyphens.")
+    return UUID(text)
+
+
+def identity(text: str) -> UUID:
+    """An id that stands in a path; one that could not be is as good as one that never was."""
     try:
-        return UUID(text)
+        return uuid(text)
     except ValueError:
-        raise ValueError("Must be a UUID.") from None
+        raise not_found() from None
 
 
 def moment(text: str) -> Moment:
@@ -120,9 +133,9 @@ def moment(text: str) -> Moment:
         day = None if stamp else parse_date(text)
     except ValueError:
         stamp = day = None
-    if stamp is not None and stamp.tzinfo is not None:
+    if stamp is not None and stamp.tzinfo is not None and stamp.year in YEARS:
         return Moment(value=stamp)
-    if day is not None:
+    if day is not None and day.year in YEARS:
         return Moment(day=day)
     raise ValueError("Must be a date (2026-05-01) or a time with its zone (2026-05-01T12:00:00Z).")
 

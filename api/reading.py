@@ -1,13 +1,11 @@
 """From rows to JSON text: splice publication and placement, fill in listings. Nothing is rendered here."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Q, QuerySet
 
 from api.cursors import Cursor
 from api.listing import Query
@@ -29,8 +27,10 @@ def rows(placements: QuerySet[Placement], *, whole: bool) -> QuerySet[Placement]
         "publication_id",
         "publication__content_hash",
         "overlay",
+        "kind",
         "type",
         "language",
+        "parent",
         *SORT_KEYS,
         *text,
     ]
@@ -42,15 +42,17 @@ def frame(scope: Scope) -> Placement | None:
     return rows(scope.placements().filter(kind="frame"), whole=True).first()
 
 
+def page_and_frame(scope: Scope, which: Q, *, with_frame: bool) -> tuple[Placement | None, Placement | None]:
+    """The page of which this is true, and the site's frame if asked for, in one query."""
+    wanted = which & Q(kind="page")
+    found = list(rows(scope.placements().filter(wanted | Q(kind="frame") if with_frame else wanted), whole=True))
+    pages, frames = ([row for row in found if row.kind == kind] for kind in ("page", "frame"))
+    return pages[0] if pages else None, frames[0] if frames else None
+
+
 def tag_path(path: str) -> str:
     """A path as it stands in a cache tag: percent-encoded, since tags are separated by spaces."""
     return encoded(path)
-
-
-def beside(articles: QuerySet[Placement], row: Placement, side: str) -> Placement | None:
-    """The nearest of these that lies on one side of the row, in the order of dates and then identities."""
-    tie = Q(shown_at=row.shown_at, **{f"publication_id__{side}": row.publication_id})
-    return rows(articles.filter(Q(**{f"shown_at__{side}": row.shown_at}) | tie), whole=False).first()
 
 
 def card(row: Placement) -> str:
@@ -69,6 +71,19 @@ def page(row: Placement) -> str:
     return splice(row.publication.body, row.overlay, row.page_overlay)
 
 
+def newest_first(found: Iterable[Placement]) -> list[Placement]:
+    """In the order in which the database lists them."""
+    return sorted(found, key=lambda row: (row.shown_at, row.publication_id), reverse=True)
+
+
+def either(parts: list[QuerySet[Placement]]) -> list[Placement]:
+    """Cards of all these short listings in one query, each part an index scan of its own; in no order."""
+    condition = Q()
+    for part in parts:
+        condition |= Q(pk__in=part.values("pk"))
+    return list(rows(Placement.objects.filter(condition), whole=False)) if parts else []
+
+
 @dataclass(frozen=True)
 class Unfilled:
     """A page's text and the language whose articles it lists."""
@@ -77,53 +92,42 @@ class Unfilled:
     language: str
 
 
+def lists(text: str) -> bool:
+    """Whether the page has a place for a listing."""
+    return MARK.search(text) is not None
+
+
 def fill(pages: list[Unfilled], scope: Scope) -> list[str]:
-    """The texts with their listings in place: at most two queries, however many pages."""
+    """The texts with their listings in place: one query, however many pages."""
     marks = {(match[1], match[2], p.language) for p in pages for match in MARK.finditer(p.text)}
     if not marks:
         return [p.text for p in pages]
-    latest = _latest({language for name, _, language in marks if name == "latest"}, scope)
-    indexed = _indexed({argument for name, argument, _ in marks if name == "index"}, scope)
+    languages = sorted({language for name, _, language in marks if name == "latest"})
+    parents = sorted({argument for name, argument, _ in marks if name == "index"})
+    articles = scope.pages().filter(type="article").order_by("-shown_at", "-publication_id")
+    found = newest_first(
+        either(
+            [articles.filter(language=language)[:LINES] for language in languages]
+            + [articles.filter(parent=parent)[: FIRST_CARDS + 1] for parent in parents]
+        )
+    )
 
     def listing(name: str, argument: str, language: str) -> str:
         if name == "latest":
-            return _array(latest[language][: int(argument)])
-        found = indexed[argument]
-        following = _next_address(scope, argument, found[FIRST_CARDS - 1]) if len(found) > FIRST_CARDS else None
-        return f'{{"next":{json.dumps(following)},"previous":null,"results":{_array(found[:FIRST_CARDS])}}}'
+            latest = [row for row in found if row.language == language]
+            return _array(latest[: min(int(argument), LINES)])
+        indexed = [row for row in found if str(row.parent) == argument]
+        following = _next_address(scope, argument, indexed[FIRST_CARDS - 1]) if len(indexed) > FIRST_CARDS else None
+        return f'{{"next":{json.dumps(following)},"previous":null,"results":{_array(indexed[:FIRST_CARDS])}}}'
 
     return [MARK.sub(lambda match, p=p: listing(match[1], match[2], p.language), p.text) for p in pages]
 
 
 def _next_address(scope: Scope, parent: str, last: Placement) -> str | None:
-    """Where the list goes on that an article index begins."""
-    query = Query(f"/api/v1/sites/{scope.frontend.slug}/articles/", (("parent", parent),))
+    """Where the list goes on that an article index begins; in every language, since an index may hold several."""
+    query = Query(f"/api/v1/sites/{scope.frontend.slug}/articles/", (("language", "*"), ("parent", parent)))
     return query.address(Cursor(last.shown_at, last.publication_id))
 
 
 def _array(found: Iterable[Placement]) -> str:
     return "[" + ",".join(card(row) for row in found) + "]"
-
-
-def _latest(languages: set[str], scope: Scope) -> dict[str, list[Placement]]:
-    articles = scope.pages().filter(type="article", language__in=languages)
-    return _first(articles, "language", LINES) if languages else {}
-
-
-def _indexed(parents: set[str], scope: Scope) -> dict[str, list[Placement]]:
-    articles = scope.pages().filter(type="article", parent__in=parents)
-    return _first(articles, "parent", FIRST_CARDS + 1) if parents else {}
-
-
-def _first(articles: QuerySet[Placement], group: str, many: int) -> dict[str, list[Placement]]:
-    """The newest articles of each group."""
-    newest = [F("shown_at").desc(), F("publication_id").desc()]
-    numbered = articles.annotate(place=Window(RowNumber(), partition_by=group, order_by=newest)).filter(place__lte=many)
-    found: dict[str, list[Placement]] = defaultdict(list)
-    for row in (
-        rows(numbered, whole=False)
-        .only("site_id", "publication_id", "publication__card", "overlay", "shown_at", group)
-        .order_by("place")
-    ):
-        found[str(getattr(row, group))].append(row)
-    return found

@@ -31,12 +31,12 @@ class DeclaredSchema(AutoSchema):
         return ["site" if "{site}" in self.path else "all sites"]
 
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
-        from api.shapes import ProblemShape
+        from api.shapes import Problem
 
         found = self._get_response_for_code(self.view.shape, "200", ["application/json"])
         responses = {"200": found | {"description": "Here it is."}, "304": {"description": "You have it already."}}
         for status in self.view.problems:
-            problem = self._get_response_for_code(ProblemShape, str(status), ["application/problem+json"])
+            problem = self._get_response_for_code(Problem, str(status), ["application/problem+json"])
             responses[str(status)] = problem | {"description": TITLES[status]}
         return responses
 

@@ -155,7 +155,7 @@ class PublicImage(shapes.Hashed, Image):
     """One image."""
 
 
-class ProblemShape(Shape):
+class Problem(Shape):
     """RFC 9457 problem details."""
 
     type: str

@@ -36,14 +36,29 @@ def spend(request: HttpRequest, token: FrontendToken | None) -> Allowance:
     return count(who, limit)
 
 
-def count(who: str, limit: int) -> Allowance:
+def refuse_if_spent(who: str, limit: int) -> None:
+    """A 429 if the minute's allowance is used up; counts nothing."""
     now = time.time()
-    key = f"throttle:{who}:{int(now // WINDOW)}"
+    _check(cache.get(_key(who, now), 0) + 1, limit, now)
+
+
+def count(who: str, limit: int) -> Allowance:
+    """Count one; a 429 if the minute's allowance is used up."""
+    now = time.time()
+    key = _key(who, now)
     cache.add(key, 0, WINDOW * 2)
     try:
         used = cache.incr(key)
     except ValueError:  # the entry was thrown out between the two calls
         used = 1
+    return _check(used, limit, now)
+
+
+def _key(who: str, now: float) -> str:
+    return f"throttle:{who}:{int(now // WINDOW)}"
+
+
+def _check(used: int, limit: int, now: float) -> Allowance:
     allowance = Allowance(limit, max(0, limit - used), WINDOW - int(now % WINDOW))
     if used > limit:
         headers = allowance.headers() | {"Retry-After": str(allowance.reset)}

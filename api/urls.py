@@ -37,8 +37,8 @@ v1 = [
     path("sites/<name:site>/", include(site)),
     path("organisation/units/", organisation.UnitListView.as_view(), name="units"),
     path("organisation/units/<name:slug>/", organisation.UnitView.as_view(), name="unit"),
-    path("schema/", documents.schema, name="schema"),
-    path("docs/", documents.docs, name="docs"),
+    path("schema/", documents.SchemaView.as_view(), name="schema"),
+    path("docs/", documents.DocsView.as_view(), name="docs"),
 ]
 urlpatterns = [
     path("health/live", health.live),

@@ -6,6 +6,10 @@ from django.core.cache import cache
 from tests.build import Branch, make_site
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--law-runs", type=int, default=10, help="How many stories test_law.py tells.")
+
+
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     cache.clear()

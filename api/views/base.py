@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel
 from rest_framework.request import Request
@@ -11,6 +12,8 @@ from api import auth, throttle
 from api.answers import Answer
 from api.errors import Problem, not_found
 from api.parameters import VERSION, Parameter, parse_all
+from api.throttle import Allowance
+from cms.pipeline.publish.models import Counter
 from cms.sites.scope import Scope
 
 
@@ -22,16 +25,14 @@ class PublicView(APIView):
     permission_classes = ()
     parameters: ClassVar[tuple[Parameter, ...]] = ()
     shape: ClassVar[type[BaseModel]]
-    problems: ClassVar[tuple[int, ...]] = (400, 429)
+    problems: ClassVar[tuple[int, ...]] = (400, 401, 429)
     summary: ClassVar[str] = ""
+    allowance: Allowance | None = None
 
     def get(self, request: Request, **kwargs: Any) -> HttpResponse:
-        allowance = throttle.spend(request._request, auth.token_of(request._request))
+        self.allowance = throttle.spend(request._request, auth.token_of(request._request))
         values = parse_all([*self.parameters, VERSION], request.query_params)
-        response = self.answer(values, **kwargs).response(request._request)
-        for name, value in allowance.headers().items():
-            response.headers[name] = value
-        return response
+        return self.answer(values, **kwargs).response(request._request)
 
     def head(self, request: Request, **kwargs: Any) -> HttpResponse:
         return self.get(request, **kwargs)
@@ -42,24 +43,44 @@ class PublicView(APIView):
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
         raise TypeError(f"{type(self).__name__} does not answer")
 
+    def finalize_response(self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A refusal counts too, so it tells what is left as well."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if self.allowance:
+            for name, value in self.allowance.headers().items():
+                response.headers[name] = value
+        return response
+
     def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[Any, str]:
         """There is one representation: JSON."""
         renderer = self.get_renderers()[0]
         return renderer, renderer.media_type
 
 
+class CommonView(PublicView):
+    """A resource that belongs to all sites. Its version is the sum of theirs: it rises when any of them changes."""
+
+    problems = (400, 401, 429, 503)
+
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+        version: int = Counter.objects.aggregate(sum=Sum("version"))["sum"] or 0
+        _require(version, values["v"])
+        return self.common_answer(version, values, **kwargs)
+
+    def common_answer(self, version: int, values: dict[str, Any], **kwargs: Any) -> Answer:
+        raise TypeError(f"{type(self).__name__} does not answer")
+
+
 class SiteView(PublicView):
     """A resource of one site. The scope is found before anything else is looked at."""
 
-    problems = (400, 404, 429, 503)
+    problems = (400, 401, 404, 429, 503)
 
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
         scope = Scope.of(kwargs.pop("site"))
         if scope is None:
             raise not_found()
-        if values["v"] is not None and scope.version < values["v"]:
-            detail = f"This server has version {scope.version} of the site so far."
-            raise Problem(503, "not-there-yet", detail, headers={"Retry-After": "1"})
+        _require(scope.version, values["v"])
         return self.site_answer(scope, values, **kwargs)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
@@ -69,3 +90,10 @@ class SiteView(PublicView):
 def given(request: HttpRequest) -> dict[str, str]:
     """The query as it was given, one value a name."""
     return {name: values[0] for name, values in request.GET.lists()}
+
+
+def _require(version: int, wanted: int | None) -> None:
+    """503 if what was asked for is newer than what this server has."""
+    if wanted is not None and version < wanted:
+        detail = f"This server has version {version} so far."
+        raise Problem(503, "not-there-yet", detail, headers={"Retry-After": "1"})

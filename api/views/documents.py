@@ -4,35 +4,44 @@ import json
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.template.loader import render_to_string
+from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.generators import SchemaGenerator
 
-from api.answers import Answer
+from api.answers import RELEASE, Answer
 from api.errors import not_found, respond
+from api.views.base import PublicView
 
 
 @cache
 def schema_text() -> str:
     """The OpenAPI document; made once a process, since only a deployment changes it."""
     document: dict[str, Any] = SchemaGenerator(urlconf="api.urls").get_schema(request=None, public=True)
+    document["servers"] = [{"url": settings.PUBLIC_URL}]
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-@require_safe
-def schema(request: HttpRequest) -> HttpResponse:
+class SchemaView(PublicView):
     """OpenAPI 3.1."""
-    text = schema_text()
-    return Answer(text, (text,), content_type="application/vnd.oai.openapi+json").response(request)
+
+    schema = None  # the document does not describe itself
+
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+        return Answer(schema_text(), RELEASE, content_type="application/vnd.oai.openapi+json")
 
 
-@require_safe
-def docs(request: HttpRequest) -> HttpResponse:
+class DocsView(PublicView):
     """Documentation made from the schema."""
-    return render(request, "api/docs.html")
+
+    schema = None
+
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+        return Answer(render_to_string("api/docs.html"), RELEASE, content_type="text/html; charset=utf-8")
 
 
+@csrf_exempt
 def nothing(request: HttpRequest, **kwargs: Any) -> HttpResponse:
     """Any other address below /api/."""
     return respond(not_found())

@@ -1,10 +1,10 @@
 """One image that something on the site shows."""
 
 from typing import Any
-from uuid import UUID
 
 from api.answers import Answer
 from api.errors import not_found
+from api.parameters import identity
 from api.shapes import PublicImage
 from api.views.base import SiteView
 from cms.sites.scope import Scope
@@ -17,11 +17,8 @@ class ImageView(SiteView):
     summary = "An image"
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        try:
-            publication = scope.image(UUID(kwargs["id"]))
-        except ValueError:
-            publication = None
+        publication = scope.image(identity(kwargs["id"]))
         if publication is None:
             raise not_found()
         tags = (f"site:{scope.frontend.slug}",)
-        return Answer(publication.body, (publication.content_hash,), tags, scope.version)
+        return Answer(publication.body, tags, scope.version)

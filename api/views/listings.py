@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery, Value
+from django.db.models.functions import Concat
 
 from api import cursors, listing, reading
 from api.answers import Answer
@@ -86,8 +87,7 @@ class PlacementListView(SiteView):
         texts = _whole(window, scope) if whole else [reading.card(row) for row in window.rows]
         text = envelope(window, query, only(texts, values["fields"]), count)
         slug = scope.frontend.slug
-        stamp = (str(scope.version), query.path, repr(query.filters), values["cursor"] or "")
-        return Answer(text, stamp, (f"site:{slug}", f"list:{slug}:{self.tag}"), scope.version)
+        return Answer(text, (f"site:{slug}", f"list:{slug}:{self.tag}"), scope.version)
 
     def _check(self, values: dict[str, Any]) -> None:
         narrowed = any(values.get(name) for name in ("type", "parent", "under")) or self.tag == "articles"
@@ -124,6 +124,6 @@ def _filter(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) ->
 
 
 def _under(found: QuerySet[Placement], scope: Scope, identity: Any) -> QuerySet[Placement]:
-    top = scope.pages().filter(publication=identity).values_list("tree_path", flat=True).first()
-    # Tree paths are digits and capital letters: a sign behind Z ends the subtree.
-    return found.filter(tree_path__gt=top, tree_path__lt=top + "[") if top else found.none()
+    top = Subquery(scope.pages().filter(publication=identity).values("tree_path"))
+    # Tree paths are steps of four digits and capital letters. No other sign: databases sort those in many ways.
+    return found.filter(tree_path__gt=top, tree_path__lt=Concat(top, Value("ZZZZ")))

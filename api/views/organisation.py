@@ -10,7 +10,7 @@ from api.errors import not_found
 from api.listing import Order, Query
 from api.parameters import COUNT, CURSOR, LIMIT, Parameter, anything, choice
 from api.shapes import Unit, UnitList
-from api.views.base import PublicView, SiteView, given
+from api.views.base import CommonView, SiteView, given
 from api.views.listings import envelope, read_cursor
 from cms.pipeline.publish.models import Publication
 from cms.sites.scope import Scope
@@ -22,7 +22,7 @@ def _published() -> QuerySet[models.Unit]:
     return models.Unit.objects.annotate(body=Subquery(found.values("body"))).filter(body__isnull=False)
 
 
-class UnitListView(PublicView):
+class UnitListView(CommonView):
     """The units of the organisation, in the order of their slugs; each names its place in the tree."""
 
     shape = UnitList
@@ -36,7 +36,7 @@ class UnitListView(PublicView):
         COUNT,
     )
 
-    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+    def common_answer(self, version: int, values: dict[str, Any], **kwargs: Any) -> Answer:
         query = Query.of(self.request.path, given(self.request))
         units = _published().only("slug")
         if values["kind"]:
@@ -44,25 +44,25 @@ class UnitListView(PublicView):
         if values["parent"]:
             units = units.filter(parent__slug=values["parent"])
         if values["area"]:
-            units = units.filter(areas__code=values["area"]).distinct()
+            units = units.filter(pk__in=models.UnitArea.objects.filter(code=values["area"]).values("unit"))
         window = listing.window(units, Order("slug", identity="pk"), read_cursor(values, query), values["limit"])
         total = units.count() if values["count"] else None
         text = envelope(window, query, [row.body for row in window.rows], total)
-        return Answer(text, (text,), ("units",))
+        return Answer(text, ("units",), version)
 
 
-class UnitView(PublicView):
+class UnitView(CommonView):
     """One unit, whole."""
 
     shape = Unit
     summary = "A unit"
-    problems = (400, 404, 429)
+    problems = (400, 401, 404, 429, 503)
 
-    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+    def common_answer(self, version: int, values: dict[str, Any], **kwargs: Any) -> Answer:
         unit = _published().only("slug").filter(slug=kwargs["slug"]).first()
         if unit is None:
             raise not_found()
-        return Answer(unit.body, (unit.body,), ("units", f"unit:{unit.slug}"))
+        return Answer(unit.body, ("units", f"unit:{unit.slug}"), version)
 
 
 class SiteUnitView(SiteView):
@@ -76,4 +76,4 @@ class SiteUnitView(SiteView):
         if row is None:
             raise not_found()
         tags = (f"site:{scope.frontend.slug}", "units")
-        return Answer(row.publication.body, (row.publication.content_hash,), tags, scope.version)
+        return Answer(row.publication.body, tags, scope.version)

@@ -2,21 +2,23 @@
 
 import json
 from typing import Any
-from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from api import reading
 from api.answers import Answer
 from api.errors import not_found
-from api.included import included
-from api.parameters import choice, fields, include
+from api.included import Spot, included
+from api.parameters import choice, fields, identity, include
 from api.reading import Unfilled
 from api.shapes import PAGE_FIELDS, PAGE_TYPES, Page, PageList
 from api.views.base import SiteView
 from api.views.listings import FILTERS, PlacementListView, only
 from cms.pipeline.publish.models import Placement
 from cms.sites.scope import Scope
+
+# What everything takes that answers with one page.
+DRAWING = (fields(PAGE_FIELDS), include("site", "neighbours"))
 
 
 class PageListView(PlacementListView):
@@ -50,38 +52,36 @@ class PageView(SiteView):
 
     shape = Page
     summary = "A page"
-    parameters = (fields(PAGE_FIELDS), include("site", "neighbours"))
+    parameters = DRAWING
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        row = reading.rows(scope.pages().filter(publication=_uuid(kwargs["id"])), whole=True).first()
+        which = Q(publication=identity(kwargs["id"]))
+        row, frame = reading.page_and_frame(scope, which, with_frame="site" in values["include"])
         if row is None:
             raise not_found()
-        text, stamp = page_text(row, scope)
-        text = only([text], values["fields"])[0]
-        more, more_stamp = included(row, scope, values["include"])
-        if more:
-            text = f'{text[:-1]},"included":{more}}}'
-        stamp = (*stamp, *more_stamp, ",".join(values["fields"] or ()), ",".join(values["include"]))
-        return Answer(text, stamp, page_tags(row, scope), scope.version)
+        page, more = page_texts(row, frame, scope, values)
+        text = with_member(page, "included", more) if more else page
+        return Answer(text, page_tags(row, scope, values), scope.version)
 
 
-def page_text(row: Placement, scope: Scope) -> tuple[str, tuple[str, ...]]:
-    """A page with its listings, and what its ETag is made of."""
-    unfilled = reading.page(row)
-    text = reading.fill([Unfilled(unfilled, row.language)], scope)[0]
-    stamp = (row.publication.content_hash, row.overlay, row.page_overlay)
-    # A page that lists others is as new as its site.
-    return text, stamp if text == unfilled else (*stamp, str(scope.version))
+def page_texts(row: Placement, frame: Placement | None, scope: Scope, values: dict[str, Any]) -> tuple[str, str]:
+    """A page with its listings, cut to `fields`, and what `include` adds to it."""
+    filled = reading.fill([Unfilled(reading.page(row), row.language)], scope)
+    return only(filled, values["fields"])[0], included(Spot.placed(row), frame, scope, values["include"])
 
 
-def page_tags(row: Placement, scope: Scope) -> tuple[str, ...]:
+def with_member(text: str, name: str, value: str) -> str:
+    """A JSON object, perhaps an empty one, with one more member."""
+    return text[:-1] + ("" if text == "{}" else ",") + f'"{name}":{value}}}'
+
+
+def page_tags(row: Placement, scope: Scope, values: dict[str, Any]) -> tuple[str, ...]:
+    """What may purge the answer; its site's tag catches all of it."""
     slug = scope.frontend.slug
     path = json.loads("{" + row.overlay + "}")["path"]
-    return (f"site:{slug}", f"page:{row.publication_id}", f"path:{slug}:{reading.tag_path(path)}")
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise not_found() from None
+    tags = [f"site:{slug}", f"page:{row.publication_id}", f"path:{slug}:{reading.tag_path(path)}"]
+    if "site" in values["include"]:
+        tags.append(f"frame:{slug}")
+    if "neighbours" in values["include"] or reading.lists(row.publication.body):
+        tags.append(f"list:{slug}:articles")
+    return tuple(tags)

@@ -1,14 +1,18 @@
 """Preview: a draft, for whoever holds its token."""
 
+import json
 from typing import Any
 
 from api import reading
 from api.answers import PRIVATE, Answer
 from api.errors import not_found
-from api.parameters import Parameter, anything, include
+from api.included import Spot, included
+from api.parameters import Parameter, anything
 from api.reading import Unfilled
 from api.shapes import Found
 from api.views.base import SiteView
+from api.views.listings import only
+from api.views.pages import DRAWING, with_member
 from cms.core.models import PreviewDraft
 from cms.sites.scope import Scope
 
@@ -20,15 +24,16 @@ class PreviewView(SiteView):
 
     shape = Found
     summary = "A draft"
-    parameters = (TOKEN, include("site"))
+    parameters = (TOKEN, *DRAWING)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         draft = PreviewDraft.find(values["token"], scope.site_id)
         if draft is None:
             raise not_found()
-        page = reading.fill([Unfilled(draft.body, draft.language)], scope)[0]
+        filled = reading.fill([Unfilled(draft.body, draft.language)], scope)
         frame = reading.frame(scope) if "site" in values["include"] else None
-        more = f',"included":{{"site":{frame.publication.body},"neighbours":null}}' if frame else ""
-        text = f'{{"kind":"page","page":{page}{more}}}'
+        more = included(Spot.of(json.loads(draft.body)), frame, scope, values["include"])
+        text = with_member('{"kind":"page"}', "page", only(filled, values["fields"])[0])
+        text = with_member(text, "included", more) if more else text
         headers = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
-        return Answer(text, (), version=scope.version, cache_control=PRIVATE, headers=headers)
+        return Answer(text, version=scope.version, cache_control=PRIVATE, headers=headers)

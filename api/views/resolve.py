@@ -2,18 +2,18 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from api import reading
 from api.answers import Answer
 from api.errors import Problem, gone, not_found
-from api.included import included
-from api.parameters import Parameter, fields, include
-from api.shapes import PAGE_FIELDS, Found, FoundRedirect
+from api.parameters import Parameter
+from api.shapes import Found, FoundRedirect
 from api.views.base import SiteView
-from api.views.listings import only
-from api.views.pages import page_tags, page_text
+from api.views.pages import DRAWING, page_tags, page_texts, with_member
 from cms.core.links import PageLink
 from cms.pipeline.publish.models import PastPath, Placement
-from cms.pipeline.publish.paths import canonical, path_key
+from cms.pipeline.publish.paths import canonical, encoded, path_key
 from cms.pipeline.publish.write import GONE
 from cms.sites.scope import Scope
 
@@ -34,24 +34,23 @@ class ResolveView(SiteView):
 
     shape = Found
     summary = "What lives at a path"
-    problems = (400, 404, 410, 429, 503)
-    parameters = (PATH, fields(PAGE_FIELDS), include("site", "neighbours"))
+    problems = (400, 401, 404, 410, 429, 503)
+    parameters = (PATH, *DRAWING)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         asked = values["path"].partition("#")[0].partition("?")[0]
         path = canonical(asked)
-        row = reading.rows(scope.pages().filter(path_key=path_key(path)), whole=True).first()
+        which = Q(path_key=path_key(path))
+        row, frame = reading.page_and_frame(scope, which, with_frame="site" in values["include"])
         if row is None:
             return self._past(scope, path)
-        if asked != path:
-            return self._redirect(row, scope)
-        text, stamp = page_text(row, scope)
-        more, more_stamp = included(row, scope, values["include"])
-        text = f'{{"kind":"page","page":{only([text], values["fields"])[0]}' + (
-            f',"included":{more}}}' if more else "}"
-        )
-        stamp = (*stamp, *more_stamp, "resolve", ",".join(values["fields"] or ()), ",".join(values["include"]))
-        return Answer(text, stamp, page_tags(row, scope), scope.version)
+        # A browser has the path percent-encoded, as `url` has it: a redirect from there would lead to itself.
+        if asked not in (path, encoded(path)):
+            return self._redirect(row, scope, path)
+        page, more = page_texts(row, frame, scope, values)
+        text = with_member('{"kind":"page"}', "page", page)
+        text = with_member(text, "included", more) if more else text
+        return Answer(text, page_tags(row, scope, values), scope.version)
 
     def _past(self, scope: Scope, path: str) -> Answer:
         past = scope.past(path_key(path))
@@ -59,15 +58,18 @@ class ResolveView(SiteView):
             raise not_found()
         row = reading.rows(scope.pages().filter(publication=past.identity), whole=True).first()
         if row is not None:
-            return self._redirect(row, scope)
+            return self._redirect(row, scope, path)
         raise _problem(past, scope)
 
-    def _redirect(self, row: Placement, scope: Scope) -> Answer:
+    def _redirect(self, row: Placement, scope: Scope, asked: str) -> Answer:
+        """To where the page is; tagged with the path that was asked for, since that is what a reader knows."""
         page = reading.members(row)
         names = ("type", "id", "site", "path", "url", "title")
         to = PageLink(**{name: page[name] for name in names})
         text = FoundRedirect(kind="redirect", to=to, permanent=True).model_dump_json()
-        return Answer(text, (text,), page_tags(row, scope), scope.version)
+        slug = scope.frontend.slug
+        tags = [f"site:{slug}", f"page:{to.id}", *(f"path:{slug}:{encoded(path)}" for path in {asked, to.path})]
+        return Answer(text, tuple(sorted(tags)), scope.version)
 
 
 def _problem(past: PastPath, scope: Scope) -> Problem:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 
-from api.answers import Answer
+from api.answers import RELEASE, Answer
 from api.shapes import Links, Root
 from api.views.base import PublicView
 
@@ -38,4 +38,4 @@ class RootView(PublicView):
             docs=base + "docs/",
         )
         text = Root(version="1", links=links).model_dump_json(by_alias=True)
-        return Answer(text, stamp=(text,))
+        return Answer(text, RELEASE)

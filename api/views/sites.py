@@ -10,21 +10,21 @@ from api.errors import not_found
 from api.listing import Order, Query
 from api.parameters import COUNT, CURSOR, LIMIT
 from api.shapes import Frame, SiteList, Version
-from api.views.base import PublicView, SiteView, given
+from api.views.base import CommonView, SiteView, given
 from api.views.listings import envelope, read_cursor
 from cms.pipeline.publish.models import Publication
 from cms.sites.models import Frontend
 from cms.sites.scope import Scope
 
 
-class SiteListView(PublicView):
+class SiteListView(CommonView):
     """Front ends that want to be listed, in the order of their slugs."""
 
     shape = SiteList
     parameters = (CURSOR, LIMIT, COUNT)
     summary = "All sites"
 
-    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+    def common_answer(self, version: int, values: dict[str, Any], **kwargs: Any) -> Answer:
         entry = Publication.objects.filter(kind="frame", identity__object_id=OuterRef("pk")).values("card")
         listed = Frontend.objects.filter(listed=True).annotate(entry=Subquery(entry)).filter(entry__isnull=False)
         query = Query.of(self.request.path, given(self.request))
@@ -33,7 +33,7 @@ class SiteListView(PublicView):
         )
         total = listed.count() if values["count"] else None
         text = envelope(window, query, [row.entry for row in window.rows], total)
-        return Answer(text, stamp=(text,), tags=("sites",))
+        return Answer(text, ("sites",), version)
 
 
 class FrameView(SiteView):
@@ -47,9 +47,7 @@ class FrameView(SiteView):
         if row is None:
             raise not_found()
         slug = scope.frontend.slug
-        return Answer(
-            row.publication.body, (row.publication.content_hash,), (f"site:{slug}", f"frame:{slug}"), scope.version
-        )
+        return Answer(row.publication.body, (f"site:{slug}", f"frame:{slug}"), scope.version)
 
 
 class VersionView(SiteView):
@@ -60,4 +58,4 @@ class VersionView(SiteView):
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         text = Version(version=scope.version).model_dump_json()
-        return Answer(text, (text,), (f"site:{scope.frontend.slug}",), scope.version)
+        return Answer(text, (f"site:{scope.frontend.slug}",), scope.version)

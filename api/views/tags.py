@@ -4,21 +4,31 @@ from typing import Any
 
 from django.db.models import Count, Max
 
+from api import listing
 from api.answers import Answer
+from api.listing import Order, Query
+from api.parameters import COUNT, CURSOR, LIMIT
 from api.shapes import TagCount, TagList
-from api.views.base import SiteView
+from api.views.base import SiteView, given
+from api.views.listings import envelope, read_cursor
 from cms.sites.scope import Scope
+
+ORDER = Order("slug", identity="slug")
 
 
 class TagListView(SiteView):
-    """All tags of the site's pages in the order of their slugs, with how many pages carry each; always one window."""
+    """The tags of the site's pages in the order of their slugs, with how many pages carry each."""
 
     shape = TagList
     summary = "Tags"
+    parameters = (CURSOR, LIMIT, COUNT)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        counted = scope.tags().values("slug").annotate(name=Max("name"), pages=Count("pk")).order_by("slug")
-        results = [TagCount(slug=row["slug"], name=row["name"], count=row["pages"]) for row in counted]
-        text = TagList(next=None, previous=None, results=results).model_dump_json(exclude={"count"})
+        counted = scope.tags().values("slug").annotate(text=Max("name"), pages=Count("pk"))
+        rows = counted.values_list("slug", "text", "pages", named=True)
+        query = Query.of(self.request.path, given(self.request))
+        window = listing.window(rows, ORDER, read_cursor(values, query), values["limit"])
+        results = [TagCount(slug=row.slug, name=row.text, count=row.pages).model_dump_json() for row in window.rows]
+        total = counted.count() if values["count"] else None
         slug = scope.frontend.slug
-        return Answer(text, (text,), (f"site:{slug}", f"list:{slug}:articles"), scope.version)
+        return Answer(envelope(window, query, results, total), (f"site:{slug}", f"list:{slug}:articles"), scope.version)

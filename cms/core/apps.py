@@ -10,8 +10,10 @@ class CoreConfig(AppConfig):
         from cms.core import receivers
         from cms.core.page_kind import PageKind
         from cms.media.image_kind import ImageKind
-        from cms.pipeline.publish import kinds
+        from cms.media.ladder import build_missing_ladders
+        from cms.pipeline.publish import kinds, worker
 
         kinds.register(ImageKind())
         kinds.register(PageKind())
         receivers.connect()
+        worker.chore(lambda: build_missing_ladders(1), every=10)

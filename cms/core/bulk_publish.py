@@ -36,6 +36,7 @@ class PublishEachAction(PublishBulkAction):
         return 1
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str | None:
-        if not num_parent_objects and not num_child_objects:
+        done = num_parent_objects + num_child_objects
+        if not done:
             return None
-        return str(super().get_success_message(num_parent_objects, num_child_objects))
+        return "1 sida är publicerad." if done == 1 else f"{done} sidor är publicerade."  # Wagtail's is in English

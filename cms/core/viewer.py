@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -53,12 +53,13 @@ def own_pages(user: Any) -> "QuerySet[Page]":
 
 
 def visible(pages: "QuerySet[Page]", user: Any) -> "QuerySet[Page]":
-    """Of these pages the user's own, and those of others that anybody may read, where no new title is being written."""
+    """Of these pages the user's own, and those of others that anybody may read."""
     if user.is_superuser:
         return pages
     own = Q(pk__in=own_pages(user).values("pk"))
-    others = Q(pk__in=public().values("object_id"), draft_title=F("title"))
-    return pages.filter(Q(depth=1) | own | others)
+    others = Q(pk__in=public().values("object_id"))
+    seen = Page.objects.filter(Q(depth=1) | own | others)
+    return pages.filter(pk__in=seen.values("pk"))  # a subquery: the search allows no other columns in a filter
 
 
 def public() -> "QuerySet[Identity]":

@@ -1,25 +1,34 @@
 """Where the core joins Wagtail's admin."""
 
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 
+from cms.core.admin_api import NoDocuments, OwnImages
 from cms.core.bulk_publish import PublishEachAction
-from cms.core.no_documents import NoDocuments
+from cms.core.page_edit import page_viewset
 
-
-@hooks.register("register_bulk_action", order=100)  # after Wagtail's own, whose place it takes
-def bulk_publish() -> type[PublishEachAction]:
-    return PublishEachAction
+# Not as a decorator: the hook wants the class itself. After Wagtail's own, whose place it takes.
+hooks.register("register_bulk_action", PublishEachAction, order=100)
 
 
 @hooks.register("register_log_actions")
 def log_actions(actions) -> None:
-    actions.register_action(
-        "grenverk.publish.refused",
-        "Publicering stoppad",
-        lambda data: data.get("reason", "Publicering stoppad"),
-    )
+    @actions.register_action("grenverk.publish.refused")
+    class Refused(LogFormatter):
+        """The reason is what the editor reads in the page's history."""
+
+        label = "Publicering stoppad"
+
+        def format_message(self, log_entry) -> str:
+            return log_entry.data.get("reason", self.label)
 
 
-@hooks.register("construct_admin_api")
-def no_documents(router) -> None:
+@hooks.register("construct_admin_api", order=100)  # after Wagtail's own, whose place it takes
+def admin_api(router) -> None:
+    router.register_endpoint("images", OwnImages)
     router.register_endpoint("documents", NoDocuments)
+
+
+@hooks.register("register_admin_viewset")
+def pages():
+    return page_viewset

@@ -42,12 +42,12 @@ INVITATIONS = ObjectList(
         MultiFieldPanel(
             [FieldPanel("newsletter_text"), FieldPanel("newsletter_label"), FieldPanel("newsletter_url")],
             heading="Nyhetsbrev",
-            help_text="Visas när både texten på länken och adressen är ifyllda.",
+            help_text="Visas på webbplatsen när adressen är ifylld.",
         ),
         MultiFieldPanel(
             [FieldPanel("central_text"), FieldPanel("central_label"), FieldPanel("central_url")],
             heading="Vägen till den centrala webbplatsen",
-            help_text="Visas när både texten på länken och adressen är ifyllda.",
+            help_text="Visas på webbplatsen när adressen är ifylld.",
         ),
     ],
     heading="Nyhetsbrev och central webbplats",

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.core.cache import cache
 from django.db import transaction
 
-from cms.sites.models import Frontend, FrontendOrigin
+from cms.sites.models import Frontend, FrontendOrigin, PastSlug
 
 KEY = "sites.origins"
 SECONDS = 30  # how long another machine without a shared cache may go on with the old answer
@@ -27,13 +27,15 @@ def _origins() -> dict[str, frozenset[str]]:
 
 
 def _read() -> dict[str, frozenset[str]]:
+    """Three queries, however many sites."""
     by_slug: dict[str, set[str]] = defaultdict(set)
-    for pk, slug, base_url in Frontend.objects.values_list("pk", "slug", "base_url"):
-        further = FrontendOrigin.objects.filter(frontend=pk).values_list("origin", flat=True)
-        by_slug[slug] = {base_url, *further}
-    for past, slug in Frontend.objects.filter(past_slugs__isnull=False).values_list("past_slugs__slug", "slug"):
+    for slug, base_url in Frontend.objects.values_list("slug", "base_url"):
+        by_slug[slug].add(base_url)
+    for slug, origin in FrontendOrigin.objects.values_list("frontend__slug", "origin"):
+        by_slug[slug].add(origin)
+    for past, slug in PastSlug.objects.values_list("slug", "frontend__slug"):
         by_slug[past] = by_slug[slug]
-    by_slug[ANY_SITE] = set().union(*by_slug.values()) if by_slug else set()
+    by_slug[ANY_SITE] = set().union(*by_slug.values())
     return {slug: frozenset(origins) for slug, origins in by_slug.items()}
 
 

@@ -15,13 +15,13 @@ class Scope:
         self.frontend = frontend
         self.site_id = frontend.site_id
         self.version = version
-        self.language: str = frontend.language  # type: ignore[attr-defined]
+        self.language: str = frontend.language
 
     @classmethod
     def of(cls, slug: str) -> "Scope | None":
         """The scope of the site with this slug or former slug; None if there is none. One query for a current slug."""
         frontend = _frontends().filter(slug=slug).first() or _frontends().filter(past_slugs__slug=slug).first()
-        return cls(frontend, frontend.version or 0) if frontend else None  # type: ignore[attr-defined]
+        return cls(frontend, frontend.version or 0) if frontend else None
 
     def placements(self) -> QuerySet[Placement]:
         """All that the site shows."""

@@ -562,7 +562,7 @@ function sitesView(sites) {
   const item = (site) => {
     const children = under(site.slug).map(item);
     return h("li", { class: `site site-${site.kind}` },
-      h("div", { class: "site-card" }, h("p", { class: "label" }, kinds[site.kind] || site.kind),
+      h("div", { class: "site-card" }, site.kind && h("p", { class: "label" }, kinds[site.kind] || site.kind),
         h("p", { class: "site-name" }, anchor(outside(site.url), { class: "card-link" }, site.name)),
         site.areas.length > 0 && h("p", { class: "site-areas" }, site.areas.map((area) => area.name || area).join(", ")), arrow({ kind: "external" })),
       children.length > 0 && h("ul", { role: "list" }, children));

@@ -9,4 +9,4 @@ class PublishConfig(AppConfig):
     def ready(self) -> None:
         from cms.pipeline.publish import schedule, worker
 
-        worker.chore(schedule.run_due)
+        worker.chore(schedule.run_due, every=1)

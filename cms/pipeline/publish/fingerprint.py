@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.storage import storages
 
 # The apps whose code decides the bytes; api/ only hands them on.
 RENDERING = ("cms", "articles", "home", "organisation")
@@ -19,5 +20,5 @@ def fingerprint() -> str:
         for source in sorted((base / app).rglob("*.py")):
             if "migrations" not in source.parts:
                 digest.update(source.read_bytes())
-    digest.update(f"{settings.PUBLIC_URL}|{settings.STORAGES['public']['OPTIONS'].get('base_url')}".encode())
+    digest.update(f"{settings.PUBLIC_URL}|{storages['public'].url('x')}".encode())
     return digest.hexdigest()

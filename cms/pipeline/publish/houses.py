@@ -5,7 +5,7 @@ that this package needs to know neither Frontend nor any other model of an app. 
 batch: Wagtail's own cache of site roots lives an hour, in each process.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,7 +75,7 @@ class Houses:
     def _by_site(self) -> dict[int, House]:
         return {house.site_id: house for house in self._all}
 
-    def __iter__(self) -> "Iterable[House]":  # type: ignore[override]
+    def __iter__(self) -> Iterator[House]:
         return iter(self._all)
 
     def get(self, site_id: int) -> House | None:

@@ -1,8 +1,11 @@
 """The worker's steps. Each takes its work from rows, so it may be killed at any point and started twice."""
 
 import logging
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -17,12 +20,30 @@ from cms.pipeline.publish.models import Publication, Reason, Touch
 logger = logging.getLogger("grenverk.worker")
 
 BATCH = 100
-_chores: list[Callable[[], int]] = []
 
 
-def chore(work: Callable[[], int]) -> None:
-    """Register work of a layer above; it does a little and returns how much it did."""
-    _chores.append(work)
+@dataclass
+class Chore:
+    """Work of another part: it does a little and returns how much. Looked at every so many seconds."""
+
+    work: Callable[[], int]
+    every: float
+    last: float = 0.0
+
+    def run(self, *, at_once: bool) -> int:
+        now = time.monotonic()
+        if not at_once and now - self.last < self.every:
+            return 0
+        self.last = now
+        return self.work()
+
+
+_chores: list[Chore] = []
+
+
+def chore(work: Callable[[], int], *, every: float) -> None:
+    """Register a chore; called when the app that owns it starts."""
+    _chores.append(Chore(work, every))
 
 
 def tell_touches() -> int:
@@ -53,7 +74,7 @@ def render_undone() -> int:
     return sum(_render_one(pk) for pk in undone.values_list("pk", flat=True)[:BATCH])
 
 
-def _render_one(pk: object) -> int:
+def _render_one(pk: UUID) -> int:
     try:
         with transaction.atomic():
             row = Publication.objects.select_for_update(skip_locked=True, of=("self",)).filter(
@@ -82,7 +103,7 @@ def _render(publication: Publication) -> None:
     number.number(written.drafts)
 
 
-def _postpone(pk: object, refusal: RenderRefused) -> None:
+def _postpone(pk: UUID, refusal: RenderRefused) -> None:
     """Keep what is published, say why, and try again later: after 1, 2, 4 … minutes, at most an hour."""
     logger.warning("render failed: %s (%s)", refusal, refusal.detail)
     publication = Publication.objects.filter(pk=pk).first()
@@ -95,17 +116,17 @@ def _postpone(pk: object, refusal: RenderRefused) -> None:
         )
 
 
-def step() -> int:
-    """One round of everything; how much was done."""
+def step(*, at_once: bool = False) -> int:
+    """One round of everything; how much was done. `at_once` does not wait for the chores' turn."""
     done = tell_touches() + keep_appointments() + render_undone()
-    return done + sum(work() for work in _chores)
+    return done + sum(chore.run(at_once=at_once) for chore in _chores)
 
 
 def drain(rounds: int = 10_000) -> int:
     """Work until nothing is left to do now; what failed waits for its time. How much was done."""
     total = 0
     for _ in range(rounds):
-        done = step()
+        done = step(at_once=True)
         total += done
         if not done:
             break
