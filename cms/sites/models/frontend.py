@@ -110,9 +110,19 @@ class Frontend(ClusterableModel):
     def clean(self) -> None:
         super().clean()
         self.base_url = self.base_url.rstrip("/").lower()
+        self._refuse_nested_root()
         taken = PastSlug.objects.filter(slug=self.slug).exclude(frontend=self.pk)
         if taken.exists():
             raise ValidationError({"slug": "Kortnamnet har hört till en annan webbplats och leder fortfarande dit."})
+
+    def _refuse_nested_root(self) -> None:
+        """A page under two roots would belong to two sites."""
+        if self.site_id is None:
+            return
+        mine = self.site.root_page.path
+        for path in Frontend.objects.exclude(pk=self.pk).values_list("site__root_page__path", flat=True):
+            if mine.startswith(path) or path.startswith(mine):
+                raise ValidationError({"site": "Startsidan ligger under en annan webbplats startsida."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with publishing():
