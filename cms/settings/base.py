@@ -93,7 +93,7 @@ def database(settings: dict[str, Any]) -> dict[str, Any]:
             "timeout": 30,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
-        return settings | {"OPTIONS": settings.get("OPTIONS", {}) | options}
+        return settings | {"CONN_MAX_AGE": 60, "OPTIONS": settings.get("OPTIONS", {}) | options}
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 

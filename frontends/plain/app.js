@@ -133,7 +133,7 @@ function picture(image, { sizes = "100vw", alt = image.alt, decorative = image.d
 }
 
 function figure(image, { caption, className, ...options }) {
-  const credit = image.credit && h("span", { class: "credit" }, "Foto: ", image.credit);
+  const credit = image.credit && h("span", { class: "credit" }, image.credit.includes(":") ? "" : "Foto: ", image.credit);
   const words = (caption || credit) && h("figcaption", {}, caption, caption && credit && " ", credit);
   return h("figure", { class: className }, picture(image, options), words);
 }

@@ -116,7 +116,7 @@ class Editors(RuleBasedStateMachine):
     @rule(which=PICK, about=PICK, rename=st.booleans(), go_live=st.booleans())
     def edit(self, which: int, about: int, rename: bool, go_live: bool) -> None:
         page = self.pick(which)
-        if page is None or not isinstance(page, ContentPage | Article):
+        if page is None or page.alias_of_id or not isinstance(page, ContentPage | Article):
             return
         page.title = self.title()
         page.body = self.body_about(about)
@@ -132,7 +132,7 @@ class Editors(RuleBasedStateMachine):
     @rule(which=PICK)
     def publish_what_is_there(self, which: int) -> None:
         page = self.pick(which)
-        if page:
+        if page and page.alias_of_id is None:
             publish(page.get_latest_revision_as_object())
             self.remember(Page.objects.get(pk=page.pk))
 

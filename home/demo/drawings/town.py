@@ -1,4 +1,4 @@
-"""Scenes from the city: the square, the market, the bicycle, the building site."""
+"""Scenes from the city: the square, the courtyard, the market, the bicycle, the building site."""
 
 from home.demo.drawings.canvas import (
     BARK,
@@ -15,6 +15,7 @@ from home.demo.drawings.canvas import (
     ROSE,
     SAND,
     SKY,
+    SPROUT,
     STONE,
     WHITE,
     WOOD,
@@ -85,6 +86,55 @@ def _bench(c: Canvas, left: float, foot: float) -> None:
         c.line(INK, 7, (x, foot), (x, foot - 44))
     for y in (foot - 96, foot - 72, foot - 44):
         c.box(WOOD, left, y, 160, 15, 5)
+
+
+def courtyard(c: Canvas) -> None:
+    """The yard between blocks of flats: balconies, washing on a line, a sandpit and bicycles."""
+    c.sky("#a5d3df", "#fbf0d8", 560)
+    cloud(c, 760, 110, 90)
+    house(c, 520, 560, 9, 4, "#e9d5a8", BRICK)
+    for x, size in ((520, 200), (1010, 220)):
+        tree(c, x, 590, size, mix(LEAF, SKY, 0.2))
+    c.box(SPROUT, 0, 550, 1500, 450)
+    c.shape("#e6d3b3", (600, 640), (900, 640), (1130, 1000), (350, 1000))
+    for left, wall, inward in ((-40, ROSE, 1), (1090, "#d98f6d", -1)):
+        c.box(wall, left, 60, 450, 660)
+        c.box(mix(wall, INK, 0.16), left + (430 if inward > 0 else 0), 60, 20, 660)
+        windows(c, left + 60, 100, 4, 5, (96, 124), 0.2, WHITE)
+        for floor in range(4):
+            y, x = 196 + floor * 124, left + 150 + (floor % 2) * 40
+            c.box(mix(wall, INK, 0.35), x - 12, y + 50, 190, 10)
+            for rail in range(10):
+                c.line(INK, 3, (x - 8 + rail * 20, y + 8), (x - 8 + rail * 20, y + 52))
+            c.line(INK, 6, (x - 12, y + 6), (x + 176, y + 6))
+            for pot in range(3):
+                c.dot((RED, CORAL, BUTTER)[(floor + pot) % 3], x + 24 + pot * 56, y - 2, 17, 13)
+    line = [(480, 470), (750, 492), (1020, 470)]
+    for x in (480, 1020):
+        c.line(BARK, 11, (x, 700), (x, 455))
+    c.line(INK, 3, *line)
+    for number, colour in enumerate((WHITE, RED, LAKE, BUTTER, WHITE, CORAL)):
+        x, high = 520 + number * 78, 84 + (number % 3) * 18
+        c.shape(colour, (x, 484), (x + 62, 486), (x + 56, 486 + high), (x + 8, 484 + high))
+    c.dot(mix(WOOD, INK, 0.2), 740, 850, 216, 70)
+    c.dot("#f0dcb0", 740, 842, 196, 58)
+    c.shape("#d9bb84", (690, 856), (800, 856), (750, 800))
+    c.shape(RED, (850, 862), (894, 862), (886, 826), (858, 826))
+    person(c, 610, 858, 120, BUTTER, walking=False)
+    person(c, 705, 905, 112, LAKE, walking=False)
+    person(c, 1010, 860, 215, PLUM)
+    person(c, 1085, 866, 205, LEAF)
+    person(c, 420, 840, 205, RED)
+    _bench(c, 150, 900)
+    for x in (1290, 1370):
+        for wheel in (x - 56, x + 56):
+            c.ring(INK, wheel, 905, 42, 7)
+        c.line(RED if x < 1300 else LAKE, 8, (x - 56, 905), (x - 20, 850), (x + 40, 845), (x + 56, 905))
+        c.line(RED if x < 1300 else LAKE, 8, (x - 20, 850), (x, 905), (x + 40, 845))
+        c.line(INK, 7, (x + 40, 845), (x + 34, 818), (x + 16, 814))
+    for x in range(10, 1500, 48):
+        if not 400 < x < 1090:
+            c.dot(mix(LEAF, MOSS, c.chance.random()), x, 990, 40, 30)
 
 
 def market(c: Canvas) -> None:
@@ -203,6 +253,7 @@ def building_site(c: Canvas) -> None:
 
 SCENES = {
     "square": square,
+    "courtyard": courtyard,
     "market": market,
     "bicycle": bicycle,
     "building-site": building_site,

@@ -1,0 +1,79 @@
+"""The demo's people: an editor for each site, and a developer who may do everything."""
+
+import secrets
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser, Group
+from wagtail.users.models import UserProfile
+
+LOCAL = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who logs in; without a site, the developer."""
+
+    username: str
+    first_name: str
+    last_name: str
+    password: str
+    site: str = ""
+
+    @property
+    def may(self) -> str:
+        return f"edits the site {self.site}" if self.site else "may do everything"
+
+
+PEOPLE = (
+    Person("vantor", "Vera", "Vantör", "demo-i-vantor", "vantor"),
+    Person("varmland", "Valter", "Värmland", "demo-i-varmland", "varmland"),
+    Person("riks", "Rakel", "Riks", "demo-i-riket", "riks"),
+    Person("admin", "Ada", "Admin", "demo-for-alla"),
+)
+
+
+def make(groups: dict[str, Group]) -> dict[str, AbstractUser]:
+    """The people by the site they edit. One who exists already is left alone, with their own password."""
+    made = {}
+    for person in PEOPLE:
+        user = get_user_model().objects.filter(username=person.username).first() or _make(person)
+        if person.site:
+            user.groups.add(groups[person.site])
+        made[person.site] = user
+    return made
+
+
+def _make(person: Person) -> AbstractUser:
+    make_user = get_user_model().objects.create_user if person.site else get_user_model().objects.create_superuser
+    user = make_user(
+        person.username,
+        f"{person.username}@example.se",
+        person.password if _local() else secrets.token_urlsafe(16),
+        first_name=person.first_name,
+        last_name=person.last_name,
+    )
+    profile = UserProfile.get_for_user(user)
+    profile.preferred_language = "sv"
+    profile.save()
+    return user
+
+
+def logins() -> list[str]:
+    """A line for each: the password only where it is still the one that stands in this file."""
+    users = {user.username: user for user in get_user_model().objects.filter(username__in=[p.username for p in PEOPLE])}
+    lines = []
+    for person in PEOPLE:
+        user = users.get(person.username)
+        if user:
+            known = user.check_password(person.password)
+            password = person.password if known else "(not the demo's own; set one: manage.py changepassword)"
+            lines.append(f"  {person.username:<10}{password:<18}{person.may}")
+    return lines
+
+
+def _local() -> bool:
+    """Passwords that everybody can read are for one's own machine only."""
+    return urlsplit(settings.PUBLIC_URL).hostname in LOCAL

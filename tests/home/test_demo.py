@@ -1,0 +1,140 @@
+"""The demo federation: whole, published, each site in the hands of its own editor."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from wagtail.images import get_image_model
+from wagtail.models import Page, Site
+from wagtail.permissions import policy_registry
+
+from articles.models import Article
+from cms.core.blocks.body import BLOCKS
+from cms.media.models import SiteImage
+from cms.pipeline.publish import worker
+from cms.pipeline.publish.models import Placement, Publication
+from cms.sites.models import Frontend
+from home.demo import drawings
+from home.demo.load import SITES
+from home.demo.people import PEOPLE
+from home.models import WelcomePage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+SLUGS = [site.slug for site in SITES]
+
+
+def run() -> str:
+    said = StringIO()
+    call_command("load_demo", stdout=said)
+    return said.getvalue()
+
+
+def published(site: str, path: str) -> dict:
+    return json.loads(Placement.objects.get(site__frontend__slug=site, path=path).publication.body)
+
+
+def test_every_live_page_is_published_and_no_draft(demo: str) -> None:
+    live = Page.objects.filter(live=True, depth__gt=1)
+    assert Publication.objects.filter(kind="page").count() == live.count()
+    assert Article.objects.live().count() >= 20
+    for slug in SLUGS:
+        home = Frontend.objects.get(slug=slug).site.root_page
+        assert Article.objects.descendant_of(home).filter(live=False).count() == 1
+
+
+def test_nothing_is_left_to_do_and_the_rows_equal_a_rebuild(demo: str) -> None:
+    assert worker.backlog() == 0
+    call_command("publish", "--verify", stdout=StringIO())
+    assert not Publication.objects.exclude(failure="").exists()
+
+
+def test_nothing_of_wagtails_own_is_left(demo: str) -> None:
+    assert not Page.objects.filter(title__contains="Wagtail").exists()
+    assert sorted(Site.objects.values_list("frontend__slug", flat=True)) == sorted(SLUGS)
+    assert sorted(Group.objects.values_list("name", flat=True)) == sorted(f"Redaktörer: {s.label}" for s in SITES)
+
+
+def test_every_image_has_its_sizes_a_description_and_a_credit(demo: str) -> None:
+    for image in SiteImage.objects.all():
+        assert image.ladder.exists(), image
+        assert image.description or image.is_decorative, image
+        assert image.credit
+
+
+def test_drawings_come_out_the_same_every_time() -> None:
+    assert drawings.draw("march") == drawings.draw("march")
+
+
+def test_every_kind_of_block_stands_somewhere(demo: str) -> None:
+    bodies = [json.loads(body) for body in Publication.objects.filter(kind="page").values_list("body", flat=True)]
+    used = {block["type"] for body in bodies for block in body["body"] + body.get("body_after", [])}
+    assert used == {block.wire_type for block in BLOCKS}
+
+
+def test_the_welcome_page_of_vantor(demo: str) -> None:
+    page = published("vantor", "/")
+    assert page["hero"]["text"].count("<p>") == 2
+    assert page["hero"]["image"]
+    assert len(page["engage"]) >= 2
+    assert page["closing"]
+    frame = json.loads(Publication.objects.get(kind="frame", placements__site__frontend__slug="vantor").body)
+    assert frame["logo"]
+    assert frame["central_site"]["url"] == "http://localhost:8003/"
+    assert [above["slug"] for above in frame["ancestors"]] == ["riks"]
+
+
+def test_the_organisation_page_of_varmland(demo: str) -> None:
+    page = published("varmland", "/organisationen/")
+    headings = [block["value"]["text"] for block in page["body_after"] if block["type"] == "heading"]
+    assert headings == ["Partiföreningar", "Distriktsårskonferens", "Partikongressen"]
+    assert page["unit"]["slug"] == "varmland"
+    assert {child["has_board"] for child in page["unit"]["children"]} == {True, False}
+
+
+def test_a_link_to_a_draft_is_plain_words(demo: str) -> None:
+    body = json.dumps(published("vantor", "/aktuellt/ge-oss-centrum-tillbaka/"), ensure_ascii=False)
+    assert "vår enkät om lekparkerna" in body
+    assert "/lekparkerna/" not in body
+    assert "/aktuellt/rod-lordag/" in body
+
+
+@pytest.mark.parametrize("person", [person for person in PEOPLE if person.site], ids=lambda person: person.username)
+def test_an_editor_reaches_their_own_site_only(person, client) -> None:
+    user = User.objects.get(username=person.username)
+    assert not user.is_superuser
+    assert user.check_password(person.password)
+    for page in WelcomePage.objects.all():
+        may = page.permissions_for_user(user)
+        own = page.slug == person.site
+        assert (may.can_edit(), may.can_publish(), may.can_add_subpage()) == (own, own, own)
+    policy = policy_registry.get_by_type(get_image_model())
+    label = next(site.label for site in SITES if site.slug == person.site)
+    assert [c.name for c in policy.collections_user_has_any_permission_for(user, ["add", "change"])] == [label]
+
+
+def test_a_second_run_changes_nothing_and_says_so(demo: str) -> None:
+    home = WelcomePage.objects.get(slug="vantor")
+    home.title, home.slug = "Redigerad", "nytt-namn"
+    home.save_revision().publish()
+    Article.objects.get(slug="valborg").delete()
+    pages = Page.objects.count()
+    said = run()
+    assert "nothing was changed" in said
+    assert all(person.password in said for person in PEOPLE)
+    assert WelcomePage.objects.get(pk=home.pk).title == "Redigerad"
+    assert Page.objects.count() == pages
+
+
+def test_a_changed_password_is_not_printed(demo: str) -> None:
+    user = User.objects.get(username="vantor")
+    user.set_password("något helt annat")
+    user.save()
+    assert "demo-i-vantor" not in run()
+
+
+def test_the_logins_are_printed(demo: str) -> None:
+    for person in PEOPLE:
+        assert person.username in demo
+        assert person.password in demo
