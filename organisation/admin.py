@@ -1,14 +1,15 @@
 """Units in the admin."""
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 
 from cms.sites.people_viewset import PeopleViewSet
 from organisation.models import Unit
 
 CONTACT = MultiFieldPanel(
     [
-        FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
+        FieldPanel("email"),
+        FieldPanel("phone"),
         FieldPanel("address"),
         FieldPanel("website"),
     ],
@@ -27,7 +28,7 @@ class UnitViewSet(PeopleViewSet):
     icon = "group"
     menu_label = "Enheter"
     menu_order = 160
-    list_display = ["name", "label", "parent", UpdatedAtColumn(label="Ändrad")]
+    list_display = ["name", Column("label", label="Slag"), "parent", UpdatedAtColumn(label="Ändrad")]
     list_filter = ["kind"]
     search_fields = ["name", "slug"]
     people_handler = ObjectList([CONTACT, AREAS, BOARD])

@@ -158,7 +158,6 @@ class Supervisor:
         """Live until a signal or a death; the exit code says which."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop_soon)
-        self.logs.mkdir(parents=True, exist_ok=True)
         try:
             return self._run(greeting)
         finally:
@@ -167,16 +166,22 @@ class Supervisor:
     def _stop_soon(self, *_: object) -> None:
         self.asked_to_stop = True
 
-    def _run(self, greeting: str) -> int:
+    def start(self) -> str:
+        """Start the children and wait until they answer; what went wrong, empty if nothing did."""
+        self.logs.mkdir(parents=True, exist_ok=True)
         for child in self.children:
             child.start(self.logs)
         for waiting in self._until_ready():
-            if fault := self._fault(waiting):
-                say(fault)
-                return 1
-            if self.asked_to_stop:
-                return self._farewell()
-        say(greeting)
+            if (fault := self._fault(waiting)) or self.asked_to_stop:
+                return fault
+        return ""
+
+    def _run(self, greeting: str) -> int:
+        if fault := self.start():
+            say(fault)
+            return 1
+        if not self.asked_to_stop:
+            say(greeting)
         while not self.asked_to_stop:
             if fault := self._fault([]):
                 say(fault)
@@ -228,17 +233,17 @@ class Supervisor:
 # --- The demo ---------------------------------------------------------------------------------
 
 
-def demo_children() -> list[Child]:
+def demo_children(cms: str = CMS, front_ends: list[tuple[str, int, str, str]] = FRONT_ENDS) -> list[Child]:
     """The CMS, the worker and the four front ends."""
     python = sys.executable
-    web = "-m gunicorn cms.wsgi --bind 127.0.0.1:8000 --worker-class gthread --workers 2 --threads 4"
+    web = f"-m gunicorn cms.wsgi --bind 127.0.0.1:{urlsplit(cms).port} --worker-class gthread --workers 2 --threads 4"
     web += " --graceful-timeout 5 --no-control-socket --access-logfile -"
     children = [
-        Child("web", [python, *web.split()], f"{CMS}/health/ready"),
+        Child("web", [python, *web.split()], f"{cms}/health/ready"),
         Child("worker", [python, "manage.py", "worker"]),
     ]
-    for name, port, site, _ in FRONT_ENDS:
-        command = [python, "frontends/plain/serve.py", "--port", str(port), "--api", f"{CMS}/api/v1/"]
+    for name, port, site, _ in front_ends:
+        command = [python, "frontends/plain/serve.py", "--port", str(port), "--api", f"{cms}/api/v1/"]
         children.append(Child(name, command + (["--site", site] if site else []), f"http://localhost:{port}/"))
     return children
 

@@ -37,7 +37,7 @@ class FenceMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> Answer:
         match: ResolverMatch | None = request.resolver_match
         guard = GUARDS.get(match.view_name) if match else None
-        if guard is None or not request.user.is_authenticated or request.user.is_superuser:  # type: ignore[union-attr]
+        if guard is None or not request.user.is_authenticated or request.user.is_superuser:
             return None
         try:
             return guard(request, kwargs)

@@ -17,11 +17,11 @@ def own(view: Any) -> "QuerySet[Any]":
     return found
 
 
-class OwnIndexView(generic.IndexView):  # type: ignore[misc]
+class OwnIndexView(generic.IndexView):
     """Who has just one is taken straight to it."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_superuser and not self.results_only:  # type: ignore[union-attr]
+        if not request.user.is_superuser and not self.results_only:
             mine = list(own(self)[:2])
             if len(mine) == 1:
                 return HttpResponseRedirect(self.get_edit_url(mine[0]))
@@ -32,7 +32,7 @@ class OwnIndexView(generic.IndexView):  # type: ignore[misc]
         return own(self)
 
 
-class OwnEditView(generic.EditView):  # type: ignore[misc]
+class OwnEditView(generic.EditView):
     """The form without technical fields, unless a superuser asks."""
 
     people_panel: Panel = None
@@ -47,22 +47,22 @@ class OwnEditView(generic.EditView):  # type: ignore[misc]
         return self.panel.get_form_class()
 
 
-class OwnDeleteView(generic.DeleteView):  # type: ignore[misc]
+class OwnDeleteView(generic.DeleteView):
     def get_object(self, queryset: "QuerySet[Any] | None" = None) -> Any:
         return super().get_object(own(self))
 
 
-class OwnHistoryView(history.HistoryView):  # type: ignore[misc]
+class OwnHistoryView(history.HistoryView):
     def get_base_object_queryset(self) -> "QuerySet[Any]":
         return own(self)
 
 
-class OwnUsageView(usage.UsageView):  # type: ignore[misc]
+class OwnUsageView(usage.UsageView):
     def get_base_object_queryset(self) -> "QuerySet[Any]":
         return own(self)
 
 
-class PeopleViewSet(ModelViewSet):  # type: ignore[misc]
+class PeopleViewSet(ModelViewSet):
     """Set `edit_handler` (superusers) and `people_handler` (a site's people). Needs a SitePolicy for the model."""
 
     people_handler: ClassVar[Panel]

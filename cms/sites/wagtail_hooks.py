@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
@@ -20,6 +22,11 @@ register_permission_policy(Frontend, SitePolicy(Frontend, root_page="site__root_
 @hooks.register("register_admin_viewset")
 def frontend_viewset() -> FrontendViewSet:
     return FrontendViewSet()
+
+
+@hooks.register("insert_global_admin_css")
+def style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("sites/admin.css"))
 
 
 @hooks.register("construct_page_chooser_queryset")
