@@ -12,9 +12,8 @@ from api.shapes import Found, FoundRedirect
 from api.views.base import SiteView
 from api.views.pages import DRAWING, page_tags, page_texts, with_member
 from cms.core.links import PageLink
-from cms.pipeline.publish.models import PastPath, Placement
+from cms.pipeline.publish.models import GONE, PastPath, Placement
 from cms.pipeline.publish.paths import canonical, encoded, path_key
-from cms.pipeline.publish.write import GONE
 from cms.sites.scope import Scope
 
 

@@ -74,8 +74,11 @@ class Article(BasePage):
     def published_time(self) -> datetime | None:
         return self.date or self.first_published_at
 
-    def wire_tags(self) -> list[shapes.Tag]:
-        return [shapes.Tag(slug=tag.slug, name=tag.name) for tag in sorted(self.tags.all(), key=lambda tag: tag.slug)]
+    def wire_tags(self, context: RenderContext) -> list[shapes.Tag]:
+        tags = sorted(self.tags.all(), key=lambda tag: tag.slug)
+        for tag in tags:
+            context.depend("tag", tag.pk)
+        return [shapes.Tag(slug=tag.slug, name=tag.name) for tag in tags]
 
     def wire_authors(self) -> list[shapes.Author]:
         return [shapes.Author(name=author.name, title=author.title) for author in self.authors.all()]

@@ -114,7 +114,7 @@ class BasePage(Page):
         """The date that front ends show; an editor's own where the type has one."""
         return self.first_published_at
 
-    def wire_tags(self) -> list[shapes.Tag]:
+    def wire_tags(self, context: RenderContext) -> list[shapes.Tag]:
         return []
 
     def wire_authors(self) -> list[shapes.Author]:
@@ -132,7 +132,7 @@ class BasePage(Page):
             "canonical_url": address.url,
             "lead": self.lead,
             "image": references.image(self.image_id, context, alt=self.image_alt),
-            "tags": self.wire_tags(),
+            "tags": self.wire_tags(context),
             "authors": self.wire_authors(),
             "published_at": self.published_time(),
             "updated_at": self.last_published_at,

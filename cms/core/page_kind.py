@@ -75,7 +75,7 @@ def render_page(page: BasePage, address: Address, context: RenderContext) -> Ren
         shown_at=shown_at,
         published_at=page.published_time(),
         updated_at=page.last_published_at,
-        tags=tuple((tag.slug, tag.name) for tag in page.wire_tags()),
+        tags=tuple((tag.slug, tag.name) for tag in card["tags"]),
     )
     return Rendered(
         type=page.wire_type,

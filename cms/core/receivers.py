@@ -1,9 +1,12 @@
 """Receivers: they only note what was touched. Wagtail tells of most changes after the save, some twice."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
+from modelcluster.fields import ParentalKey
+from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -18,6 +21,9 @@ def connect() -> None:
     """Listen to everything that pages and images are made of."""
     post_save.connect(_page_saved, dispatch_uid="grenverk.page_saved")
     post_delete.connect(_page_deleted, dispatch_uid="grenverk.page_deleted")
+    for signal in (post_save, post_delete):
+        signal.connect(_part_changed, dispatch_uid="grenverk.part_changed")
+        signal.connect(_tag_changed, sender=Tag, dispatch_uid="grenverk.tag_changed")
     page_published.connect(_page_published, dispatch_uid="grenverk.page_published")
     page_unpublished.connect(_page_unpublished, dispatch_uid="grenverk.page_unpublished")
     post_page_move.connect(_page_moved, dispatch_uid="grenverk.page_moved")
@@ -38,6 +44,23 @@ def _page_deleted(instance: Model, **kwargs: Any) -> None:
         with publishing() as batch:
             batch.note("page", instance.pk, Reason.DELETED)
             _note_translations(instance, batch)
+
+
+def _part_changed(instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    """What a page is made of besides its own row: authors, tags, whatever hangs on it by a ParentalKey."""
+    for name in _parents(type(instance)):
+        if not raw:
+            note("page", getattr(instance, name))
+
+
+@cache
+def _parents(model: type[Model]) -> tuple[str, ...]:
+    fields = model._meta.fields
+    return tuple(f.attname for f in fields if isinstance(f, ParentalKey) and issubclass(f.related_model, Page))
+
+
+def _tag_changed(instance: Tag, **kwargs: Any) -> None:
+    note("tag", instance.pk)
 
 
 def _page_published(instance: Page, **kwargs: Any) -> None:

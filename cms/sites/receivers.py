@@ -32,16 +32,16 @@ def _frontend_saved(instance: Frontend, raw: bool = False, **kwargs: Any) -> Non
 
 
 def _frontend_leaves(instance: Frontend, **kwargs: Any) -> None:
-    """Without its front end a site has no address: its pages are withdrawn."""
-    root = instance.site.root_page
-    with publishing() as batch:
-        for top in Page.objects.filter(translation_key=root.translation_key):
-            for pk in (top.pk, *live_below(top)):
-                batch.note("page", pk, Reason.UNPUBLISHED)
+    """Without its front end a site has no address: remember its pages while their root is known."""
+    tops = Page.objects.filter(translation_key=instance.site.root_page.translation_key)
+    instance.pages_left = [pk for top in tops for pk in (top.pk, *live_below(top))]
 
 
 def _frontend_deleted(instance: Frontend, **kwargs: Any) -> None:
-    note("frame", instance.pk, Reason.DELETED)
+    with publishing() as batch:
+        batch.note("frame", instance.pk, Reason.DELETED)
+        for pk in getattr(instance, "pages_left", ()):
+            batch.note("page", pk, Reason.UNPUBLISHED)
     _forget_origins()
 
 

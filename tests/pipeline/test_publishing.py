@@ -234,6 +234,45 @@ def test_a_site_that_changes_address_rewrites_its_pages_and_what_links_there(van
     assert "https://vantor.example.se/aktuellt/torgm%C3%B6te/" in body_of(mention)
 
 
+def test_a_renamed_tag_and_a_new_author_are_seen(vantor: Branch) -> None:
+    from taggit.models import Tag
+
+    article = make_article(vantor)
+    article.tags.add("torget")
+    publish(article)
+    worker.drain()
+    tag = Tag.objects.get(name="torget")
+    tag.name = "marknadstorget"
+    tag.save()
+    article.authors.model.objects.create(article=article, name="Exempel Exempelsson")
+    assert_law()
+    assert "marknadstorget" in body_of(article)
+    assert "Exempel Exempelsson" in body_of(article)
+
+
+def test_a_site_without_front_end_shows_nothing(vantor: Branch, varmland: Branch) -> None:
+    article = make_article(vantor, "Kvar i trädet")
+    mention = make_page(varmland, body=[text(link_to(article))])
+    worker.drain()
+    vantor.frontend.delete()
+    assert not Placement.objects.filter(site=vantor.site, kind__in=["page", "frame"]).exists()
+    assert "data-id" not in body_of(mention)
+    assert_law()
+    assert not Placement.objects.filter(site=vantor.site).exists()
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_site_can_be_deleted(vantor: Branch, inside: bool) -> None:
+    make_article(vantor)
+    if inside:
+        with publishing():
+            vantor.site.delete()
+    else:
+        vantor.site.delete()
+    assert not Publication.objects.filter(body__contains='"home_site":"vantor"').exists()
+    assert_law()
+
+
 def test_copies_aliases_and_translations_get_ids_of_their_own(vantor: Branch) -> None:
     from wagtail.models import Locale
 

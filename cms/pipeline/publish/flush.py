@@ -36,7 +36,7 @@ def flush(batch: Batch) -> None:
         todo = _below(results, todo, done)
     drafts += redact.redact_mentions(withdrawn)
     Touch.objects.bulk_create(Touch(kind=kind, object_id=pk) for kind, pk in sorted(outward))
-    number.number(drafts)
+    number.number(drafts, context.houses)
 
 
 def publish_things(wanted: dict[Key, Reason], context: RenderContext) -> dict[Key, write.Written]:

@@ -5,15 +5,21 @@ from collections import defaultdict
 from django.db import connection
 from django.utils import timezone
 
-from cms.pipeline.publish.models import Change, Counter
+from cms.pipeline.publish.houses import Houses
+from cms.pipeline.publish.models import Change, Counter, Op, PastPath, Reason
+from cms.pipeline.publish.paths import path_key
 from cms.pipeline.publish.write import ChangeDraft
 
 
-def number(drafts: list[ChangeDraft]) -> None:
-    """Write the change rows. The counters are locked in site order, and held until the commit."""
+def number(drafts: list[ChangeDraft], houses: Houses) -> None:
+    """Write the change rows and the paths that were left. Counters are locked in site order, until the commit.
+
+    A site that is just being deleted has nobody left to tell.
+    """
     by_site: dict[int, list[ChangeDraft]] = defaultdict(list)
     for draft in drafts:
-        by_site[draft.site_id].append(draft)
+        if houses.get(draft.site_id):
+            by_site[draft.site_id].append(draft)
     now = timezone.now()
     for site_id in sorted(by_site):
         newest = advance(site_id, len(by_site[site_id]))
@@ -34,6 +40,25 @@ def number(drafts: list[ChangeDraft]) -> None:
                 at=now,
             )
             for seq, draft in enumerate(by_site[site_id], first)
+        )
+
+    for told in by_site.values():
+        for draft in told:
+            _leave(draft)
+
+
+def _leave(draft: ChangeDraft) -> None:
+    """Remember the path that a thing had."""
+    left = draft.path if draft.op == Op.DELETE else draft.previous_path
+    if left:
+        PastPath.objects.update_or_create(
+            site_id=draft.site_id,
+            path_key=path_key(left),
+            defaults={
+                "identity": draft.identity,
+                "reason": draft.reason if draft.op == Op.DELETE else Reason.MOVED,
+                "at": timezone.now(),
+            },
         )
 
 

@@ -100,7 +100,7 @@ def _render(publication: Publication) -> None:
         written = write.write(kind, publication.identity_id, rendered, dependencies, publication, Reason.CHANGED)
     if written.outward:
         Touch.objects.create(kind=kind, object_id=pk)
-    number.number(written.drafts)
+    number.number(written.drafts, context.houses)
 
 
 def _postpone(pk: UUID, refusal: RenderRefused) -> None:

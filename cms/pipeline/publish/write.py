@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import F
-from django.utils import timezone
 
 from cms.pipeline.publish import encode
 from cms.pipeline.publish.collation import swedish_key
@@ -13,9 +12,6 @@ from cms.pipeline.publish.fingerprint import fingerprint
 from cms.pipeline.publish.kinds import Placed, Rendered
 from cms.pipeline.publish.models import Dependency, Op, PastPath, Placement, PlacementTag, Publication, Reason
 from cms.pipeline.publish.paths import path_key
-
-# What may come back under its address answers 410 meanwhile; what became private answers like what never was.
-GONE = {Reason.UNPUBLISHED, Reason.DELETED, Reason.EXPIRED}
 
 
 @dataclass(frozen=True)
@@ -155,7 +151,6 @@ def _put(
 ) -> ChangeDraft:
     previous = old.path if old and old.path != placed.path else ""
     if previous:
-        _leave(placed.site_id, publication.pk, previous, Reason.MOVED)
         reason = Reason.MOVED
     placement = old or Placement(site_id=placed.site_id, publication=publication)
     for name, value in new.items():
@@ -187,8 +182,6 @@ def _put(
 def _removal(publication: Publication, placement: Placement, reason: Reason) -> ChangeDraft:
     if reason in (Reason.PUBLISHED, Reason.CHANGED):
         reason = Reason.UNPUBLISHED  # touched for another cause, and found to be public no longer
-    if placement.path:
-        _leave(placement.site_id, publication.pk, placement.path, reason)
     return ChangeDraft(
         placement.site_id,
         Op.DELETE,
@@ -198,14 +191,6 @@ def _removal(publication: Publication, placement: Placement, reason: Reason) -> 
         reason,
         placement.path,
         url=placement.url,
-    )
-
-
-def _leave(site_id: int, identity: UUID, path: str, reason: Reason) -> None:
-    PastPath.objects.update_or_create(
-        site_id=site_id,
-        path_key=path_key(path),
-        defaults={"identity": identity, "reason": reason, "at": timezone.now()},
     )
 
 

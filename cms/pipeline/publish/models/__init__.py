@@ -4,7 +4,7 @@ Publication, Placement, PlacementTag and Dependency are derived and can be rebui
 time; Identity, Change, Counter, PastPath and Touch are durable.
 """
 
-from cms.pipeline.publish.models.change import Change, Counter, Op, Reason
+from cms.pipeline.publish.models.change import GONE, Change, Counter, Op, Reason
 from cms.pipeline.publish.models.dependency import Dependency, Touch
 from cms.pipeline.publish.models.identity import Identity
 from cms.pipeline.publish.models.past_path import PastPath
@@ -12,6 +12,7 @@ from cms.pipeline.publish.models.placement import Placement, PlacementTag
 from cms.pipeline.publish.models.publication import Publication
 
 __all__ = [
+    "GONE",
     "Change",
     "Counter",
     "Dependency",

@@ -21,6 +21,10 @@ class Reason(models.TextChoices):
     CHANGED = "changed"
 
 
+# What may come back under its address answers 410 meanwhile; what became private answers like what never was.
+GONE = {Reason.UNPUBLISHED, Reason.DELETED, Reason.EXPIRED}
+
+
 class Counter(models.Model):
     """A site's newest sequence number. Its row is the lock that makes numbers visible in order."""
 
