@@ -9,6 +9,7 @@ from django.db import transaction
 from cms.pipeline.publish import flush, kinds, write
 from cms.pipeline.publish.context import Key, RenderContext
 from cms.pipeline.publish.errors import RenderRefused
+from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.kinds import Rendered
 from cms.pipeline.publish.models import Change, Identity, Op, Placement, Publication, Reason
 from cms.pipeline.publish.publishing import publishing
@@ -111,8 +112,7 @@ def _replay_differences() -> Iterator[str]:
     placed: dict[int, dict[Any, tuple[str, str]]] = {}
     for row in Placement.objects.select_related("publication"):
         placed.setdefault(row.site_id, {})[row.publication_id] = (row.path, row.publication.content_hash)
-    sites = {*placed, *Change.objects.values_list("site_id", flat=True).distinct()}
-    for site_id in sorted(sites):
+    for site_id in sorted(house.site_id for house in Houses()):
         held, there = replay(site_id), placed.get(site_id, {})
         for identity in sorted({*held, *there}):
             if held.get(identity) != there.get(identity):
