@@ -6,10 +6,12 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.test import Client
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 from wagtail.permissions import policy_registry
 
+from api.shapes import PAGE_TYPES
 from articles.models import Article
 from cms.core.blocks.body import BLOCKS
 from cms.media.models import SiteImage
@@ -20,6 +22,7 @@ from home.demo import drawings
 from home.demo.load import SITES
 from home.demo.people import PEOPLE
 from home.models import WelcomePage
+from tests.api.test_schema import complaints
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 SLUGS = [site.slug for site in SITES]
@@ -138,3 +141,20 @@ def test_the_logins_are_printed(demo: str) -> None:
     for person in PEOPLE:
         assert person.username in demo
         assert person.password in demo
+
+
+def test_all_of_it_is_as_the_schema_says(demo: str, client: Client) -> None:
+    document = client.get("/api/v1/schema/").json()
+    seen = set()
+    for site in ("riks", "varmland", "vantor"):
+        frame = client.get(f"/api/v1/sites/{site}/").json()
+        assert complaints(document, "Frame", frame) == []
+        pages = client.get(f"/api/v1/sites/{site}/pages/", {"limit": 100, "language": "*"}).json()["results"]
+        for card in pages:
+            assert complaints(document, "Card", card) == []
+            page = client.get(f"/api/v1/sites/{site}/pages/{card['id']}/").json()
+            assert complaints(document, "Page", page) == []
+            seen |= {page["type"], *(block["type"] for block in page["body"])}
+    units = client.get("/api/v1/organisation/units/", {"limit": 100}).json()
+    assert complaints(document, "UnitList", units) == []
+    assert seen == {*PAGE_TYPES, *(block.wire_type for block in BLOCKS)}
