@@ -77,11 +77,14 @@ def newest_first(found: Iterable[Placement]) -> list[Placement]:
 
 
 def either(parts: list[QuerySet[Placement]]) -> list[Placement]:
-    """Cards of all these short listings in one query, each part an index scan of its own; in no order."""
-    condition = Q()
-    for part in parts:
-        condition |= Q(pk__in=part.values("pk"))
-    return list(rows(Placement.objects.filter(condition), whole=False)) if parts else []
+    """Cards of all these short listings in one query, each once; in no order.
+
+    A union of primary keys, since PostgreSQL reads the whole table for two of them joined by OR; a part's own limit
+    stands in a subquery, since SQLite allows none inside a union.
+    """
+    each = [rows(Placement.objects.filter(pk__in=part.values("pk")), whole=False) for part in parts]
+    found = each[0].union(*each[1:], all=True) if len(each) > 1 else each[0]
+    return list({row.pk: row for row in found}.values())
 
 
 @dataclass(frozen=True)

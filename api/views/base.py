@@ -60,7 +60,7 @@ class PublicView(APIView):
 class CommonView(PublicView):
     """A resource that belongs to all sites. Its version is the sum of theirs: it rises when any of them changes."""
 
-    problems = (400, 401, 429, 503)
+    problems: ClassVar[tuple[int, ...]] = (400, 401, 429, 503)
 
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
         version: int = Counter.objects.aggregate(sum=Sum("version"))["sum"] or 0
@@ -74,7 +74,7 @@ class CommonView(PublicView):
 class SiteView(PublicView):
     """A resource of one site. The scope is found before anything else is looked at."""
 
-    problems = (400, 401, 404, 429, 503)
+    problems: ClassVar[tuple[int, ...]] = (400, 401, 404, 429, 503)
 
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
         scope = Scope.of(kwargs.pop("site"))

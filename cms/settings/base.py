@@ -203,6 +203,8 @@ SPECTACULAR_SETTINGS = {
 
 CORS_URLS_REGEX = r"^/(api/|health/)"
 CORS_ALLOW_CREDENTIALS = False
+CORS_ALLOW_HEADERS = ["accept", "authorization", "content-type", "if-none-match"]
+CORS_PREFLIGHT_MAX_AGE = 600  # seconds: an origin that was taken away is refused soon
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_EXPOSE_HEADERS = [
     "ETag",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pydantic import Field
 from wagtail import blocks
 
 from cms.core.blocks.link import LinkBlock
@@ -11,11 +12,11 @@ from cms.pipeline.publish.shape import Shape
 
 
 class MenuLeaf(Shape):
-    """An item below another."""
+    """An item below another; nothing stands below it."""
 
     label: str
     link: PageLink | AddressLink
-    children: list[None]
+    children: list[None] = Field(max_length=0)
 
 
 class MenuItem(Shape):

@@ -66,7 +66,9 @@ async function get(path, signal = null) {
   const timeout = AbortSignal.timeout(TIMEOUT);
   let response;
   try {
-    response = await fetch(url, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, credentials: "omit" });
+    // "no-cache" asks the server each time (304 if nothing changed): the API lets caches show stale answers for a while,
+    // and a browser would do so even after a reload.
+    response = await fetch(url, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, credentials: "omit", cache: "no-cache" });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Problem(0);
