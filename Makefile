@@ -74,7 +74,7 @@ check: $(DEVELOPMENT) ## Check style, import layers, types, migrations, settings
 .PHONY: schema-is-fresh
 schema-is-fresh:
 	@if [ ! -f docs/openapi.yaml ]; then echo "  none yet: make schema"; exit 0; fi; \
-	$(WITHOUT_SERVICES) $(MANAGE) spectacular --validate --fail-on-warn --file .venv/openapi.yaml && \
+	$(WITHOUT_SERVICES) $(MANAGE) spectacular --urlconf api.urls --validate --fail-on-warn --file .venv/openapi.yaml && \
 	{ diff -u docs/openapi.yaml .venv/openapi.yaml || { echo "docs/openapi.yaml is stale: run 'make schema'."; exit 1; }; }
 
 format: $(DEVELOPMENT) ## Let ruff mend style and format
@@ -87,7 +87,7 @@ bench: $(DEVELOPMENT) ## Run the benchmarks in tests/bench
 # --- Files that are made ----------------------------------------------------------------------
 
 schema: $(DEVELOPMENT) ## Write the API's schema to docs/openapi.yaml
-	@$(WITHOUT_SERVICES) $(MANAGE) spectacular --validate --fail-on-warn --file docs/openapi.yaml
+	@$(WITHOUT_SERVICES) $(MANAGE) spectacular --urlconf api.urls --validate --fail-on-warn --file docs/openapi.yaml
 	@echo "Wrote docs/openapi.yaml."
 
 # Without addresses of package indexes and without local paths, so that the lists hold on every machine.
