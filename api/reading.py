@@ -14,7 +14,7 @@ from cms.pipeline.publish.models import Placement
 from cms.pipeline.publish.paths import encoded
 from cms.sites.scope import Scope
 
-FIRST_CARDS = 20  # in an article index that is read as a page
+FIRST_CARDS = 6  # in an article index that is read as a page
 LINES = 12  # the most a "latest articles" block may ask for
 SORT_KEYS = ["shown_at", "updated_at", "tree_path", "title_key"]
 

@@ -10,6 +10,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--law-runs", type=int, default=10, help="How many stories test_law.py tells.")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """With `--dist loadfile` all browser tests stay in one process: they look at the same running stack."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class BrowserTogether(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "tests/browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+    return BrowserTogether(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     cache.clear()

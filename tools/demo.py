@@ -6,7 +6,6 @@ process dies, the others are stopped and its last words are shown.
 """
 
 import contextlib
-import hashlib
 import http.client
 import os
 import signal
@@ -51,30 +50,6 @@ def manage(*arguments: str, quiet: bool = False) -> bool:
     return done.returncode == 0
 
 
-def static_fingerprint(base: Path) -> str:
-    """A hash of all that decides which static files are collected: the packages, the settings and our own files."""
-    files = [base / "requirements.txt", base / "cms/settings/base.py", base / "cms/settings/dev.py"]
-    for app in ("api", "home", "articles", "organisation", "cms"):
-        files += sorted(path for path in (base / app).rglob("static/**/*") if path.is_file())
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(f"{path.relative_to(base)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()
-
-
-def collect_static() -> bool:
-    """Collect the admin's static files, unless that has been done for these very files."""
-    stamp, wanted = DATA_DIR / "static.stamp", static_fingerprint(BASE_DIR)
-    if (DATA_DIR / "static/staticfiles.json").exists() and stamp.exists() and stamp.read_text() == wanted:
-        return True
-    say("Collecting the admin's static files ...")
-    stamp.unlink(missing_ok=True)
-    if not manage("collectstatic", "--noinput", "--clear", "--verbosity", "0"):
-        return False
-    stamp.write_text(wanted)
-    return True
-
-
 def migrate() -> bool:
     """Bring the database up to date, if it is not."""
     if manage("migrate", "--check", quiet=True):
@@ -84,11 +59,11 @@ def migrate() -> bool:
 
 
 def prepare() -> bool:
-    """Database, static files and demo content; each step does only what is not done yet."""
+    """Database and demo content; each step does only what is not done yet."""
     DATA_DIR.mkdir(parents=True, exist_ok=True)
-    say("Checking the database, the static files and the demo content ...")
+    say("Checking the database and the demo content ...")
     # load_demo says what it does, keeps what was edited, and ends with the logins.
-    return migrate() and collect_static() and manage("load_demo")
+    return migrate() and manage("load_demo")
 
 
 # --- Processes --------------------------------------------------------------------------------

@@ -19,7 +19,6 @@ STORAGES = STORAGES | {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(_data / "public"), "base_url": env.MEDIA_BASE_URL},
     },
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 if env.CACHE is None:
     CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -28,3 +27,4 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(_data / "test.sqlite3")}
 THROTTLE_ANONYMOUS = THROTTLE_TOKEN = 1_000_000
 AXES_ENABLED = False
+WHITENOISE_USE_FINDERS = False  # no test asks for a static file, and finding them all takes time for each client

@@ -767,7 +767,7 @@ const previewing = () => Boolean(config.site) && new URLSearchParams(location.se
 function previewBar() {
   document.querySelector(".preview-bar")?.remove();
   if (!previewing()) return;
-  header.before(h("aside", { class: "preview-bar", "aria-label": "Förhandsgranskning" }, "Förhandsgranskning – inte publicerat"));
+  header.before(h("aside", { class: "preview-bar", "aria-label": "Förhandsgranskning" }, "Förhandsgranskning – bara du ser det här"));
 }
 
 /**

@@ -34,7 +34,7 @@ UNIT = UnitFacts(
 
 WELCOME = welcome(
     "Välkommen till Vänsterpartiet Vantör",
-    hero_heading="Ett Vantör för alla som bor här",
+    hero_heading="Välkommen till ett Vantör för alla",
     image="courtyard",
     lead="Vi är partiföreningen för Rågsved, Högdalen, Bandhagen, Hagsätra och Örby.",
     hero_text=(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from api.reading import FIRST_CARDS
 from cms.pipeline.publish import worker
 from tests.api.conftest import Api
 from tests.api.test_lists import CARD, LIVE_ARTICLES
@@ -56,7 +57,7 @@ def test_an_article_says_what_stands_in_it(api: Api, world: World) -> None:
 
 
 def test_listings_inside_a_page_are_filled(api: Api, world: World) -> None:
-    newest = api.json("sites/vantor/articles/", limit="20")["results"]
+    newest = api.json("sites/vantor/articles/", limit=str(FIRST_CARDS))["results"]
     welcome = page(api, world.vantor.home)
     assert welcome["latest_articles"] == newest[:3]
     block = next(block for block in welcome["body"] if block["type"] == "latest_articles")
@@ -69,7 +70,7 @@ def test_listings_inside_a_page_are_filled(api: Api, world: World) -> None:
 def test_an_article_index_leads_on_to_all_its_articles(api: Api, world: World) -> None:
     window = page(api, world.vantor.index)["articles"]
     met = [card["id"] for card in window["results"]]
-    assert len(met) == 20
+    assert len(met) == FIRST_CARDS
     while window["next"]:
         window = api.json(window["next"])
         met += [card["id"] for card in window["results"]]

@@ -28,7 +28,7 @@ with publishing():
             frontend.origins = [FrontendOrigin(origin={everything!r})]
         frontend.save()
     index = {{f.slug: ArticleIndex.objects.descendant_of(f.site.root_page).get() for f in Frontend.objects.all()}}
-    for number in range(1, 31):
+    for number in range(1, 46):
         date = make_aware(datetime(2010, 1, 1)) + timedelta(days=number)
         index["riks"].add_child(instance=Article(title=f"Ur arkivet {{number}}", slug=f"arkiv-{{number}}", date=date))
     gone = index["vantor"].add_child(instance=Article(title="Borttagen", slug="borttagen"))
@@ -68,6 +68,7 @@ class Stack:
 
     def start(self) -> None:
         """Fill the database, then start all processes and wait until they answer."""
+        (self.folder / "static").mkdir()  # the server looks for it, but finds the files in the packages
         addresses = {site: self.urls[site] for site in SITES}
         content = CONTENT.format(addresses=addresses, everything=self.urls[""])
         steps = [["migrate", "--verbosity", "0"], ["load_demo"], ["shell", "-c", content], ["worker", "--once"]]

@@ -1,5 +1,6 @@
 """An editor writes, looks, publishes and takes back; the front ends follow."""
 
+from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 import pytest
@@ -16,7 +17,7 @@ SHORT_PATH = "/aktuellt/soppa-på-torget/"
 
 
 @pytest.fixture
-def visitor(page: Page, browser: Browser) -> Page:
+def visitor(browser: Browser, stack: Stack) -> Iterator[Page]:
     """Somebody else, who is not logged in."""
     context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
     yield context.new_page()
@@ -44,7 +45,7 @@ def test_an_article_is_seen_first_by_its_editor_then_by_all_on_its_own_site_only
     expect(frame.get_by_role("heading", level=2, name="Vägen dit")).to_be_visible()
     expect(frame.get_by_text("Vi går från torget klockan sju.")).to_be_visible()
     expect(frame.get_by_role("img", name="Tre lyktor i snön")).to_be_visible()
-    expect(frame.get_by_label("Förhandsgranskning")).to_contain_text("inte publicerat")
+    expect(frame.get_by_label("Förhandsgranskning")).to_contain_text("bara du ser det här")
     shown = unquote(page.frames[-1].url)
     assert shown.startswith(f"{vantor}{PATH}?preview=")
     assert status(visitor, stack, "vantor", PATH) == 404

@@ -1,6 +1,7 @@
 """An editor of one branch can neither open nor post to a page of another, with the browser's own session."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, expect
@@ -8,11 +9,11 @@ from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, expe
 from tests.browser.desk import Desk
 from tests.browser.stack import Stack
 
-FORM = "() => Object.fromEntries(new FormData(document.querySelector('#w-editor-form')))"
+FORM = "() => Object.fromEntries(new FormData(document.querySelector('#page-edit-form')))"
 
 
 @pytest.fixture
-def theirs(browser: Browser, stack: Stack) -> Desk:
+def theirs(browser: Browser, stack: Stack) -> Iterator[Desk]:
     """Värmland's editor, with the first article open."""
     context = browser.new_context(locale="sv-SE")
     desk = Desk(context.new_page(), stack, "varmland")
