@@ -9,7 +9,7 @@ from tests.browser.stack import GONE, Stack
 from tests.browser.visit import drawn, heading, visit
 
 PAGES = {
-    "welcome vantor": ("vantor", "/", "Ett Vantör för alla som bor här"),
+    "welcome vantor": ("vantor", "/", "Välkommen till ett Vantör för alla"),
     "welcome varmland": ("varmland", "/", None),
     "welcome riks": ("riks", "/", None),
     "article": ("vantor", "/aktuellt/forsta-maj/", "Fler än någonsin i vårt första maj-tåg"),
