@@ -12,7 +12,7 @@ from articles.models import Article
 from cms.pipeline.publish import fingerprint, worker
 from cms.pipeline.publish.models import Change, Publication
 from tests.build import Branch, make_article, make_page
-from tests.pipeline.test_publishing import assert_law, body_of, placement_of
+from tests.pipeline.stored import assert_law, body_of, placement_of
 
 pytestmark = pytest.mark.django_db
 
