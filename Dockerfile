@@ -22,4 +22,4 @@ USER grenverk
 VOLUME /data
 EXPOSE 8000
 CMD ["gunicorn", "cms.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", \
-     "--worker-tmp-dir", "/dev/shm", "--no-control-socket", "--access-logfile", "-"]
+     "--limit-request-line", "8190", "--worker-tmp-dir", "/dev/shm", "--no-control-socket", "--access-logfile", "-"]

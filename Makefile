@@ -1,5 +1,5 @@
 # Grenverk's commands. `make` alone lists them. Everything is installed in .venv and nothing outside it;
-# a step that is done already (packages, migrations, static files) is not done again.
+# a step that is done already (packages, migrations, demo content) is not done again.
 
 PYTHON ?= python3
 # Two test processes on a small machine, at most four on a large one: each one migrates a database of its own.
@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cms.settings.production HTTPS=true PUBLIC_U
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-browser test-services check format bench schema requirements venv dev clean preflight FORCE
+.PHONY: help demo test test-browser test-services check format schema requirements venv dev clean preflight FORCE
 
 help: ## List these commands (the default)
 	@echo "Grenverk. Commands:"
@@ -73,16 +73,11 @@ check: $(DEVELOPMENT) ## Check style, import layers, types, migrations, settings
 
 .PHONY: schema-is-fresh
 schema-is-fresh:
-	@if [ ! -f docs/openapi.yaml ]; then echo "  none yet: make schema"; exit 0; fi; \
-	$(WITHOUT_SERVICES) $(MANAGE) spectacular --urlconf api.urls --validate --fail-on-warn --file .venv/openapi.yaml && \
+	@$(WITHOUT_SERVICES) $(MANAGE) spectacular --urlconf api.urls --validate --fail-on-warn --file .venv/openapi.yaml && \
 	{ diff -u docs/openapi.yaml .venv/openapi.yaml || { echo "docs/openapi.yaml is stale: run 'make schema'."; exit 1; }; }
 
 format: $(DEVELOPMENT) ## Let ruff mend style and format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
-
-bench: $(DEVELOPMENT) ## Run the benchmarks in tests/bench
-	@if [ ! -d tests/bench ]; then echo "There are no benchmarks yet (tests/bench)."; exit 0; fi; \
-	$(WITHOUT_SERVICES) $(PYTEST) -o norecursedirs=.venv -s tests/bench $(ARGS)
 
 # --- Files that are made ----------------------------------------------------------------------
 

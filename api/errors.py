@@ -38,9 +38,9 @@ class Problem(Exception):
         self.errors, self.headers = errors, headers or {}
 
 
-def not_found() -> Problem:
-    """The same for what never was, what is another site's, and what is private."""
-    return Problem(404, "not-found", "There is nothing here.")
+def not_found(what: str = "") -> Problem:
+    """The same for what never was, what is another site's, and what is private. `what`: the kind of thing asked for."""
+    return Problem(404, "not-found", f"There is no such {what}." if what else "There is nothing here.")
 
 
 def gone() -> Problem:

@@ -16,6 +16,7 @@ from api.errors import invalid, not_found
 LONGEST = 500  # characters of a value, unless the parameter says otherwise
 TOLD = 10  # how many unknown parameters an answer names
 UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+SLUG_FORM = re.compile(r"[a-z0-9-]{1,60}", re.ASCII)
 YEARS = range(1800, 9000)  # what every database and every time zone can reckon with
 
 
@@ -119,12 +120,19 @@ def uuid(text: str) -> UUID:
     return UUID(text)
 
 
-def identity(text: str) -> UUID:
+def slug(text: str, what: str) -> str:
+    """A slug that stands in a path; one that could not be is as good as one that never was."""
+    if not SLUG_FORM.fullmatch(text):
+        raise not_found(what)
+    return text
+
+
+def identity(text: str, what: str) -> UUID:
     """An id that stands in a path; one that could not be is as good as one that never was."""
     try:
         return uuid(text)
     except ValueError:
-        raise not_found() from None
+        raise not_found(what) from None
 
 
 def moment(text: str) -> Moment:

@@ -1,23 +1,8 @@
 """What answers below /api/v1/ and /health/."""
 
-from django.urls import include, path, re_path, register_converter
+from django.urls import include, path, re_path
 
 from api.views import documents, health, images, organisation, pages, preview, resolve, root, sites, tags
-
-
-class Slug:
-    """A slug that could exist; anything else is no address."""
-
-    regex = "[a-z0-9-]{1,60}"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(Slug, "name")
 
 site = [
     path("", sites.FrameView.as_view(), name="frame"),
@@ -34,9 +19,9 @@ site = [
 v1 = [
     path("", root.RootView.as_view(), name="root"),
     path("sites/", sites.SiteListView.as_view(), name="sites"),
-    path("sites/<name:site>/", include(site)),
+    path("sites/<str:site>/", include(site)),
     path("organisation/units/", organisation.UnitListView.as_view(), name="units"),
-    path("organisation/units/<name:slug>/", organisation.UnitView.as_view(), name="unit"),
+    path("organisation/units/<str:slug>/", organisation.UnitView.as_view(), name="unit"),
     path("schema/", documents.SchemaView.as_view(), name="schema"),
     path("docs/", documents.DocsView.as_view(), name="docs"),
 ]

@@ -35,6 +35,6 @@ def _note(unit: Unit, reason: Reason) -> None:
     with publishing() as batch:
         batch.note("unit", unit.pk, reason)
         if unit.parent_id:
-            batch.note("unit", unit.parent_id)  # a new or removed child, which nothing depends on yet
+            batch.note("unit", unit.parent_id, reached=True)  # a new or removed child, which nothing depends on yet
         if unit.frontend_id:
-            batch.note("frame", unit.frontend_id)
+            batch.note("frame", unit.frontend_id, reached=True)

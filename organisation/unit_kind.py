@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from cms.pipeline.publish.context import RenderContext
-from cms.pipeline.publish.kinds import Placed, Rendered
+from cms.pipeline.publish.kinds import Placed, Rendered, Seen
 from organisation import shapes
 from organisation.models import Unit
 
@@ -20,10 +20,12 @@ class UnitKind:
         return {unit.pk: unit for unit in units.prefetch_related("areas")}
 
     def render(self, unit: Unit, context: RenderContext) -> Rendered | None:
-        content = shapes.content(unit, context)
-        placements = (Placed(site_id=unit.frontend.site_id),) if unit.frontend else ()
         # The card is the mention: what others show of the unit, and all of it that makes them render again.
-        return Rendered(type="unit", body=content, card=shapes.reference(unit, context), placements=placements)
+        card = shapes.reference(unit, context)
+        return Rendered(body=shapes.content(unit, context), card=card, **vars(self.see(unit, context)))
+
+    def see(self, unit: Unit, context: RenderContext) -> Seen:
+        return Seen(type="unit", placements=(Placed(site_id=unit.frontend.site_id),) if unit.frontend else ())
 
     def all_pks(self) -> Iterator[int]:
         yield from Unit.objects.order_by("pk").values_list("pk", flat=True)

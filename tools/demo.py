@@ -212,6 +212,7 @@ def demo_children(cms: str = CMS, front_ends: list[tuple[str, int, str, str]] = 
     """The CMS, the worker and the four front ends."""
     python = sys.executable
     web = f"-m gunicorn cms.wsgi --bind 127.0.0.1:{urlsplit(cms).port} --worker-class gthread --workers 2 --threads 4"
+    web += " --limit-request-line 8190"  # gunicorn's most: a long path is the API's to refuse, not an HTML 414
     web += " --graceful-timeout 5 --no-control-socket --access-logfile -"
     children = [
         Child("web", [python, *web.split()], f"{cms}/health/ready"),

@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 from api import auth, throttle
 from api.answers import Answer
 from api.errors import Problem, not_found
-from api.parameters import VERSION, Parameter, parse_all
+from api.parameters import VERSION, Parameter, parse_all, slug
 from api.throttle import Allowance
 from cms.pipeline.publish.models import Counter
 from cms.sites.scope import Scope
@@ -77,9 +77,9 @@ class SiteView(PublicView):
     problems: ClassVar[tuple[int, ...]] = (400, 401, 404, 429, 503)
 
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
-        scope = Scope.of(kwargs.pop("site"))
+        scope = Scope.of(slug(kwargs.pop("site"), "site"))
         if scope is None:
-            raise not_found()
+            raise not_found("site")
         _require(scope.version, values["v"])
         return self.site_answer(scope, values, **kwargs)
 

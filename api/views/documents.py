@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.generators import SchemaGenerator
 
 from api.answers import RELEASE, Answer
-from api.errors import not_found, respond
+from api.errors import Problem, not_found, respond
 from api.views.base import PublicView
 
 
@@ -44,4 +44,6 @@ class DocsView(PublicView):
 @csrf_exempt
 def nothing(request: HttpRequest, **kwargs: Any) -> HttpResponse:
     """Any other address below /api/."""
+    if not request.path_info.endswith("/"):
+        return respond(Problem(404, "not-found", "There is nothing here. Addresses of the API end with a slash."))
     return respond(not_found())

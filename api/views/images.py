@@ -17,8 +17,8 @@ class ImageView(SiteView):
     summary = "An image"
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        publication = scope.image(identity(kwargs["id"]))
+        publication = scope.image(identity(kwargs["id"], "image"))
         if publication is None:
-            raise not_found()
+            raise not_found("image")
         tags = (f"site:{scope.frontend.slug}",)
         return Answer(publication.body, tags, scope.version)

@@ -8,7 +8,7 @@ from api import listing, reading
 from api.answers import Answer
 from api.errors import not_found
 from api.listing import Order, Query
-from api.parameters import COUNT, CURSOR, LIMIT, Parameter, anything, choice
+from api.parameters import COUNT, CURSOR, LIMIT, Parameter, anything, choice, slug
 from api.shapes import Unit, UnitList
 from api.views.base import CommonView, SiteView, given
 from api.views.listings import envelope, read_cursor
@@ -59,9 +59,9 @@ class UnitView(CommonView):
     problems = (400, 401, 404, 429, 503)
 
     def common_answer(self, version: int, values: dict[str, Any], **kwargs: Any) -> Answer:
-        unit = _published().only("slug").filter(slug=kwargs["slug"]).first()
+        unit = _published().only("slug").filter(slug=slug(kwargs["slug"], "unit")).first()
         if unit is None:
-            raise not_found()
+            raise not_found("unit")
         return Answer(unit.body, ("units", f"unit:{unit.slug}"), version)
 
 
@@ -74,6 +74,6 @@ class SiteUnitView(SiteView):
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         row = reading.rows(scope.placements().filter(kind="unit"), whole=True).first()
         if row is None:
-            raise not_found()
+            raise not_found("unit")
         tags = (f"site:{scope.frontend.slug}", "units")
         return Answer(row.publication.body, tags, scope.version)

@@ -55,10 +55,10 @@ class PageView(SiteView):
     parameters = DRAWING
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        which = Q(publication=identity(kwargs["id"]))
+        which = Q(publication=identity(kwargs["id"], "page"))
         row, frame = reading.page_and_frame(scope, which, with_frame="site" in values["include"])
         if row is None:
-            raise not_found()
+            raise not_found("page")
         page, more = page_texts(row, frame, scope, values)
         text = with_member(page, "included", more) if more else page
         return Answer(text, page_tags(row, scope, values), scope.version)

@@ -29,7 +29,7 @@ class PreviewView(SiteView):
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         draft = PreviewDraft.find(values["token"], scope.site_id)
         if draft is None:
-            raise not_found()
+            raise not_found("draft")
         filled = reading.fill([Unfilled(draft.body, draft.language)], scope)
         frame = reading.frame(scope) if "site" in values["include"] else None
         more = included(Spot.of(json.loads(draft.body)), frame, scope, values["include"])

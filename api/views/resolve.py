@@ -54,7 +54,7 @@ class ResolveView(SiteView):
     def _past(self, scope: Scope, path: str) -> Answer:
         past = scope.past(path_key(path))
         if past is None:
-            raise not_found()
+            raise not_found("path")
         row = reading.rows(scope.pages().filter(publication=past.identity), whole=True).first()
         if row is not None:
             return self._redirect(row, scope, path)
@@ -77,4 +77,4 @@ def _problem(past: PastPath, scope: Scope) -> Problem:
     if reason not in GONE:
         newest = PastPath.objects.filter(site_id=scope.site_id, identity=past.identity).order_by("-at").first()
         reason = newest.reason if newest else reason
-    return gone() if reason in GONE else not_found()
+    return gone() if reason in GONE else not_found("path")

@@ -20,6 +20,11 @@ from cms.core.page_shape import PageContent
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address
 
+FUTURE_DATE = (
+    "Datumet ligger i framtiden. Lämna det tomt, välj ”Sätt schema” i panelen ”Status” och sedan "
+    "”Schemalägg publicering” i stället för ”Publicera”."
+)
+
 
 class ArticleContent(PageContent):
     """An article."""
@@ -65,11 +70,19 @@ class Article(BasePage):
     def clean(self) -> None:
         super().clean()
         if self.date and self.date > timezone.now():
-            raise ValidationError({"date": "Datumet ligger i framtiden. Använd ”Publicera senare” i stället."})
-        if self.correction_text and not self.correction_at:
-            self.correction_at = timezone.now()
+            raise ValidationError({"date": FUTURE_DATE})
+        self._date_correction()
+
+    def save(self, *args: object, **kwargs: object) -> object:
+        self._date_correction()
+        return super().save(*args, **kwargs)
+
+    def _date_correction(self) -> None:
+        """It keeps the date of the day when it was first written."""
         if not self.correction_text:
             self.correction_at = None
+        elif not self.correction_at:
+            self.correction_at = timezone.now()
 
     def published_time(self) -> datetime | None:
         return self.date or self.first_published_at
@@ -85,8 +98,8 @@ class Article(BasePage):
 
     def members(self, address: Address, context: RenderContext) -> dict[str, object]:
         correction = None
-        if self.correction_text:
-            correction = shapes.Correction(text=self.correction_text, at=self.correction_at or timezone.now())
+        if self.correction_text and self.correction_at:
+            correction = shapes.Correction(text=self.correction_text, at=self.correction_at)
         return super().members(address, context) | {
             "body": render_stream(self.body, context, self.title),
             "correction": correction,

@@ -28,6 +28,9 @@ class BasePage(Page):
     label: ClassVar[str]  # what visitors read above the title, in Swedish
     Content: ClassVar[type[Shape]]
 
+    # Front ends show a private page to nobody: passwords and groups would promise something else.
+    private_page_options: ClassVar = ["login"]
+
     lead = models.TextField(
         "Ingress", blank=True, max_length=600, help_text="En eller två meningar som väcker intresse."
     )
@@ -82,7 +85,8 @@ class BasePage(Page):
         super().full_clean(*args, **kwargs)
 
     def save(self, *args: object, **kwargs: object) -> object:
-        if self.live and self.first_published_at is None:
+        scheduled = self.go_live_at and self.go_live_at > timezone.now()
+        if self.live and self.first_published_at is None and not scheduled:
             # Made live by code or by a copy, without a revision: the date that sorts it must stand somewhere.
             self.first_published_at = self.last_published_at = timezone.now()
         with publishing():

@@ -1,17 +1,16 @@
 """The edit view of pages: opening a page to read it does not wait for anybody who writes."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import Any
 
-from django.db import OperationalError, connection
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
-from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages import edit
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import PageSubscription
 
-PATIENCE = 100  # milliseconds
+from cms.patience import Busy, impatient
 
 
-class PageEditView(EditView):
+class PageEditView(edit.EditView):
     """Wagtail notes on every GET who has the page open. When SQLite is busy, the page opens without the note.
 
     The editor is then not shown to others who have the page open, until it is loaded again.
@@ -21,30 +20,33 @@ class PageEditView(EditView):
         try:
             with impatient():
                 return super().get_editing_sessions()
-        except OperationalError:
-            if connection.vendor != "sqlite":
-                raise
+        except Busy:
             return None
 
 
-@contextmanager
-def impatient() -> Iterator[None]:
-    """Do not wait for SQLite's write lock."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    patience = int(connection.settings_dict["OPTIONS"].get("timeout", 5) * 1000)
-    _wait_at_most(PATIENCE)
-    try:
-        yield
-    finally:
-        _wait_at_most(patience)
+class _Subscriptions:
+    """Wagtail's manager, for the edit view: when SQLite is busy, the subscription is not stored.
+
+    That happens on GET only; a POST holds the write lock already, and saves what it got.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(PageSubscription.objects, name)
+
+    def get_or_create(self, defaults: dict[str, Any], **key: Any) -> tuple[PageSubscription, bool]:
+        try:
+            with impatient():
+                return PageSubscription.objects.get_or_create(defaults, **key)
+        except Busy:
+            return PageSubscription(**key, **defaults), False
 
 
-def _wait_at_most(milliseconds: int) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA busy_timeout = {milliseconds}")
+class _Subscription:
+    objects = _Subscriptions()
 
+
+# The view stores it in the middle of a long dispatch(), and its name is the only place to take hold of.
+edit.PageSubscription = _Subscription
 
 # For the base of all page types: in the place of Wagtail's own.
 page_viewset = PageViewSet(edit_view_class=PageEditView)

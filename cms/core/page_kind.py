@@ -11,7 +11,7 @@ from cms.core import references, shapes
 from cms.core.page import BasePage
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import STEP, Address
-from cms.pipeline.publish.kinds import Placed, Rendered
+from cms.pipeline.publish.kinds import Placed, Rendered, Seen
 
 HOME_CRUMB = {"sv": "Hem", "en": "Home", "fi": "Etusivu"}
 
@@ -26,13 +26,18 @@ class PageKind:
         return {page.pk: page for page in pages}
 
     def render(self, page: Page, context: RenderContext) -> Rendered | None:
-        """None unless the page is live, on a site with a front end, and nobody is asked for a password above it."""
-        if not isinstance(page, BasePage) or not page.live:
+        address = self._address(page, context)
+        return render_page(page, address, context) if address else None
+
+    def see(self, page: Page, context: RenderContext) -> Seen | None:
+        address = self._address(page, context)
+        return see_page(page, address, context) if address else None
+
+    def _address(self, page: Page, context: RenderContext) -> Address | None:
+        """None unless the page is live, on a site with a front end, and nobody is asked who they are above it."""
+        if not isinstance(page, BasePage) or not page.live or context.private(page.path):
             return None
-        address = context.houses.locate(page.path, page.url_path)
-        if address is None or context.private(page.path):
-            return None
-        return render_page(page, address, context)
+        return context.houses.locate(page.path, page.url_path)
 
     def all_pks(self) -> Iterator[int]:
         yield from Page.objects.filter(live=True, depth__gt=1).order_by("pk").values_list("pk", flat=True).iterator()
@@ -48,10 +53,15 @@ def live_below(page: Page) -> Iterator[int]:
 
 
 def render_page(page: BasePage, address: Address, context: RenderContext) -> Rendered:
-    """The publication of a page and its placement on its home site; of a draft too."""
+    """The publication of a page; of a draft too."""
     with override(page.locale.language_code):
         card = page.card_members(address, context)
         content = page.Content(**card, **page.members(address, context))
+    return Rendered(body=content, card=shapes.CardContent(**card), **vars(see_page(page, address, context)))
+
+
+def see_page(page: BasePage, address: Address, context: RenderContext) -> Seen:
+    """A page's placement on its home site."""
     crumbs, parent = _above(page, address, context)
     shown_at = page.published_time() or (datetime.now(UTC) if context.preview else datetime.fromtimestamp(0, UTC))
     placed = Placed(
@@ -75,15 +85,9 @@ def render_page(page: BasePage, address: Address, context: RenderContext) -> Ren
         shown_at=shown_at,
         published_at=page.published_time(),
         updated_at=page.last_published_at,
-        tags=tuple((tag.slug, tag.name) for tag in card["tags"]),
+        tags=tuple((tag.slug, tag.name) for tag in page.wire_tags(context)),
     )
-    return Rendered(
-        type=page.wire_type,
-        body=content,
-        card=shapes.CardContent(**card),
-        anchor=f"{address.url} {page.path}",
-        placements=(placed,),
-    )
+    return Seen(type=page.wire_type, anchor=f"{address.url} {page.path}", placements=(placed,))
 
 
 def _above(page: BasePage, address: Address, context: RenderContext) -> tuple[list[shapes.Crumb], UUID | None]:

@@ -91,21 +91,21 @@ def _note_page(page: Page, reason: Reason) -> None:
         if not page.live and page.numchild:
             # Its pages below stay public: they lose it from their breadcrumbs, or follow its new address.
             for pk in live_below(page):
-                batch.note("page", pk)
+                batch.note("page", pk, reached=True)
 
 
 def _note_tree(page: Page, reason: Reason) -> None:
     with publishing() as batch:
         batch.note("page", page.pk, reason)
         for pk in live_below(page):
-            batch.note("page", pk, reason)
+            batch.note("page", pk, reason, reached=True)
 
 
 def _note_translations(page: Page, batch: Any) -> None:
     """A page names its translations, also one that has just come into being."""
     others = Page.objects.filter(translation_key=page.translation_key, live=True).exclude(pk=page.pk)
     for pk in others.values_list("pk", flat=True):
-        batch.note("page", pk)
+        batch.note("page", pk, reached=True)
 
 
 def _image_saved(instance: SiteImage, raw: bool = False, **kwargs: Any) -> None:

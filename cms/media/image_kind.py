@@ -6,7 +6,7 @@ from typing import Any
 from cms.media.models import SiteImage
 from cms.media.shapes import image_shape
 from cms.pipeline.publish.context import RenderContext
-from cms.pipeline.publish.kinds import Rendered
+from cms.pipeline.publish.kinds import Rendered, Seen
 
 
 class ImageKind:
@@ -20,6 +20,9 @@ class ImageKind:
     def render(self, image: Any, context: RenderContext) -> Rendered | None:
         shape = image_shape(image, identity=str(context.identity("image", image.pk)))
         return Rendered(type="image", body=shape) if shape else None
+
+    def see(self, image: Any, context: RenderContext) -> Seen:
+        return Seen(type="image")
 
     def all_pks(self) -> Iterator[int]:
         yield from SiteImage.objects.order_by("pk").values_list("pk", flat=True).iterator()

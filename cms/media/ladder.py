@@ -96,7 +96,10 @@ def build_ladder(image: SiteImage) -> bool:
         "upright_height": picture.height,
         "placeholder": placeholder(picture),
     }
-    return _record(image, values, rows)
+    made = _record(image, values, rows)
+    if made:
+        _make_thumbnails(image)
+    return made
 
 
 def build_missing_ladders(limit: int) -> int:
@@ -111,6 +114,14 @@ def build_missing_ladders(limit: int) -> int:
             # The store is away, or the original is gone: the others go on, and this one is tried again.
             logger.warning("Image %s: the ladder could not be made: %s", image.pk, error)
     return made
+
+
+def _make_thumbnails(image: SiteImage) -> None:
+    """The admin can do without them: it makes them itself when somebody looks."""
+    try:
+        image.make_thumbnails()
+    except Exception:
+        logger.warning("Image %s: the admin's thumbnails could not be made", image.pk, exc_info=True)
 
 
 def _stored(rendition: EncodedRendition) -> LadderFile:

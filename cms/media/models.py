@@ -5,7 +5,11 @@ import secrets
 
 from django.core.files.storage import Storage, storages
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
+
+from cms.patience import Busy, impatient
+
+THUMBNAILS = ["max-165x165", "max-800x600"]  # what Wagtail's lists and choosers show, and its form of an image
 
 
 def public_storage() -> Storage:
@@ -61,9 +65,38 @@ class SiteImage(AbstractImage):
         stem, extension = os.path.splitext(name)
         return os.path.join(folder, f"{stem[:50]}-{secrets.token_hex(8)}{extension[:10]}")
 
+    def get_file_size(self) -> int:
+        """Wagtail stores it when it is first asked for; reading must not write."""
+        try:
+            return self.file_size or self.file.size
+        except Exception as error:  # each store has its own
+            raise SourceImageIOError(str(error)) from error
+
+    def make_thumbnails(self) -> None:
+        """Make the admin's thumbnails ahead of the first look at them."""
+        for thumbnail in map(Filter, THUMBNAILS):
+            try:
+                self.find_existing_rendition(thumbnail)
+            except SiteRendition.DoesNotExist:
+                super().create_rendition(thumbnail)
+
+    def create_rendition(self, filter: Filter) -> "SiteRendition":
+        """Made while somebody looks: without waiting for those who write."""
+        with impatient():
+            return super().create_rendition(filter)
+
+    def get_rendition(self, filter: Filter | str) -> "SiteRendition":
+        """The thumbnail; while SQLite is busy one without a picture, as Wagtail's where the original is gone."""
+        try:
+            return super().get_rendition(filter)
+        except Busy:
+            missing = SiteRendition(image=self, width=0, height=0)
+            missing.file.name = "not-found"
+            return missing
+
 
 class SiteRendition(AbstractRendition):
-    """A thumbnail for the admin, made when it is looked at. Never public: it keeps what the camera wrote."""
+    """A thumbnail for the admin. Never public: it keeps what the camera wrote."""
 
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
 

@@ -11,7 +11,10 @@ from typing import IO
 
 from PIL import Image, ImageCms
 
+# Below the top rung, which is the original's own width, or the last of these if the original is wider.
 WIDTHS = (320, 480, 640, 960, 1280, 1920)
+# A fixed rung that is wider than this share of the top one would be nearly the same file once more.
+CLOSE_TO_TOP = 0.9
 MAX_PIXELS = 50_000_000
 # WebP ends at 16,383 pixels a side.
 MAX_SIDE = 16_000
@@ -58,7 +61,8 @@ class Picture:
 
     def widths(self) -> list[int]:
         """The rungs of its ladder, narrowest first; never wider than the original, and at least one."""
-        return [width for width in WIDTHS if width <= self.width] or [self.width]
+        top = _top_rung(self.width)
+        return [width for width in WIDTHS if width <= top * CLOSE_TO_TOP] + [top]
 
 
 def read(file: IO[bytes], max_pixels: int = MAX_PIXELS) -> Picture:
@@ -131,11 +135,15 @@ def _turned(size: tuple[int, int], orientation: int) -> tuple[int, int]:
     return (size[1], size[0]) if orientation >= 5 else size
 
 
+def _top_rung(width: int) -> int:
+    """The width of the widest rung: all that the original has, up to the last fixed one."""
+    return min(width, WIDTHS[-1])
+
+
 def _rung_size(size: tuple[int, int], orientation: int) -> tuple[int, int]:
     """The size, as the picture lies in the file, that its widest rung needs."""
     upright = _turned(size, orientation)
-    width = max((width for width in WIDTHS if width <= upright[0]), default=upright[0])
-    return _turned(scaled(upright, width), orientation)
+    return _turned(scaled(upright, _top_rung(upright[0])), orientation)
 
 
 def _colours(image: Image.Image) -> tuple[Image.Image, bytes | None]:

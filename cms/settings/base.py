@@ -175,6 +175,7 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}  # the other choices: BasePage.private_page_options
 
 KIND_NAMES = {"national": env.KIND_NATIONAL, "district": env.KIND_DISTRICT, "branch": env.KIND_BRANCH}
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from wagtail.models import Page
 
 from cms.core import references
-from cms.core.links import AddressLink, PageLink
+from cms.core.links import PageLink, UnavailableLink
 from cms.media.shapes import Image
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import House
@@ -57,8 +57,8 @@ class Invitation(Shape):
 
 
 class Legal(Shape):
-    privacy: PageLink | AddressLink | None
-    accessibility: PageLink | AddressLink | None
+    privacy: PageLink | UnavailableLink | None
+    accessibility: PageLink | UnavailableLink | None
     responsible_publisher: str | None
 
 

@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 from cms.core.page_kind import live_below
 from cms.pipeline.publish.context import RenderContext
-from cms.pipeline.publish.kinds import Placed, Rendered
+from cms.pipeline.publish.kinds import Placed, Rendered, Seen
 from cms.sites.frame import frame
 from cms.sites.models import Frontend
 
@@ -21,17 +21,21 @@ class FrameKind:
         return {frontend.pk: frontend for frontend in found}
 
     def render(self, frontend: Frontend, context: RenderContext) -> Rendered | None:
+        house, seen = context.houses.get(frontend.site_id), self.see(frontend, context)
+        if house is None or seen is None:
+            return None
+        content, entry = frame(frontend, house, context)
+        return Rendered(body=content, card=entry, **vars(seen))
+
+    def see(self, frontend: Frontend, context: RenderContext) -> Seen | None:
         house = context.houses.get(frontend.site_id)
         if house is None:
             return None
-        content, entry = frame(frontend, house, context)
         roots = " ".join(f"{root.prefix}{root.tree_path}" for root in house.roots)
-        return Rendered(
+        return Seen(
             type="frame",
-            body=content,
-            card=entry,
             anchor=f"{house.slug} {house.base_url} {house.name} {roots}",
-            placements=(Placed(site_id=frontend.site_id, url=content.url),),
+            placements=(Placed(site_id=frontend.site_id, url=f"{house.base_url}/"),),
         )
 
     def all_pks(self) -> Iterator[int]:

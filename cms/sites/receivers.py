@@ -41,7 +41,7 @@ def _frontend_deleted(instance: Frontend, **kwargs: Any) -> None:
     with publishing() as batch:
         batch.note("frame", instance.pk, Reason.DELETED)
         for pk in getattr(instance, "pages_left", ()):
-            batch.note("page", pk, Reason.UNPUBLISHED)
+            batch.note("page", pk, Reason.UNPUBLISHED, reached=True)
     _forget_origins()
 
 

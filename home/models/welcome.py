@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -49,7 +50,12 @@ class WelcomePage(BasePage):
     hero_heading = models.CharField("Rubrik", max_length=120, blank=True, help_text="Lämna tomt för sidans titel.")
     hero_text = RichTextField("Välkomsttext", blank=True, features=rich_text.FEATURES)
     hero_buttons = StreamField([("button", ButtonBlock())], blank=True, max_num=3, verbose_name="Knappar")
-    latest_count = models.PositiveSmallIntegerField("Antal artiklar under Aktuellt", default=3)
+    latest_count = models.PositiveSmallIntegerField(
+        "Antal artiklar under Aktuellt",
+        default=3,
+        validators=[MaxValueValidator(12)],  # none below zero: the field's own
+        help_text="Högst 12. Skriv 0 för att inte visa några.",
+    )
     engage = StreamField([("card", CardItemBlock())], blank=True, max_num=8, verbose_name="Engagera dig")
     body = body_field("Mer innehåll")
     closing = models.CharField("Avslutande rad", max_length=200, blank=True)

@@ -102,11 +102,32 @@ def test_every_rung_is_what_it_says_and_tells_nothing(kind):
 
 @pytest.mark.parametrize(
     ("width", "widths"),
-    [(10, [10]), (319, [319]), (320, [320]), (1279, [320, 480, 640, 960]), (3000, [320, 480, 640, 960, 1280, 1920])],
+    [
+        (10, [10]),
+        (319, [319]),
+        (320, [320]),
+        (355, [355]),  # 320 is more than nine tenths of it
+        (356, [320, 356]),
+        (400, [320, 400]),
+        (1279, [320, 480, 640, 960, 1279]),
+        (1280, [320, 480, 640, 960, 1280]),
+        (1422, [320, 480, 640, 960, 1422]),
+        (1423, [320, 480, 640, 960, 1280, 1423]),
+        (1600, [320, 480, 640, 960, 1280, 1600]),
+        (1920, [320, 480, 640, 960, 1280, 1920]),
+        (3000, [320, 480, 640, 960, 1280, 1920]),
+    ],
 )
-def test_no_rung_is_wider_than_the_original(width, widths):
+def test_the_top_rung_is_as_wide_as_the_original_up_to_1920(width, widths):
     picture = read(BytesIO(pictures.encoded(pictures.drawing(width, 300), "JPEG")))
-    assert [r.width for r in encode(picture) if r.format == "webp"] == widths
+    renditions = [(r.width, r.height) for r in encode(picture) if r.format == "webp"]
+    assert renditions == [(rung, round(300 * rung / width)) for rung in widths]
+
+
+def test_up_to_1920_the_pixels_of_the_top_rung_are_those_of_the_original():
+    original = Image.effect_noise((400, 300), 200).convert("RGB")
+    picture = read(BytesIO(pictures.encoded(original, "PNG")))
+    assert picture.pixels.tobytes() == original.tobytes()
 
 
 def test_the_profile_rides_along():
@@ -132,14 +153,15 @@ class TestBuilding:
         assert build_ladder(image)
         rows = {storages["public"].path(row.file.name): row for row in image.ladder.all()}
         assert sorted(rows) == [str(path) for path in stores.public]
-        assert len(rows) == 2 * 5
+        assert len(rows) == 2 * 6
         for path in stores.public:
             content = path.read_bytes()
             row = rows[str(path)]
             assert len(content) == row.bytes
             assert Image.open(BytesIO(content)).size == (row.width, row.height)
             assert traces(content) == []
-        assert [path.name for path in stores.private] == [image.filename]
+        thumbnails = {path.name.split(".")[1] for path in stores.private if path.name != image.filename}
+        assert thumbnails == {"max-165x165", "max-800x600"}
         stored = SiteImage.objects.get()
         assert (stored.upright_width, stored.upright_height) == (1600, 2400)
         assert stored.placeholder == image.placeholder != ""
@@ -158,7 +180,7 @@ class TestBuilding:
         image.file = ContentFile(pictures.transparent_png(330, 100), name="bild.png")
         image.save()
         assert build_ladder(image)
-        assert sorted((row.format, row.width) for row in image.ladder.all()) == [("png", 320), ("webp", 320)]
+        assert sorted((row.format, row.width) for row in image.ladder.all()) == [("png", 330), ("webp", 330)]
         assert set(before) < set(stores.public)
 
     def test_two_images_of_the_same_content_share_their_files(self, stores):

@@ -24,13 +24,13 @@ def test_sizes_are_those_of_the_upright_picture(photo):
     assert [(r.format, r.width, r.height) for r in shape.renditions] == [
         (format_name, width, round(width * 1.5))
         for format_name in ("jpeg", "webp")
-        for width in (320, 480, 640, 960, 1280)
+        for width in (320, 480, 640, 960, 1280, 1600)
     ]
 
 
 def test_src_is_the_widest_jpeg_and_every_address_is_a_whole_file(photo, stores, settings):
     shape = image_shape(photo, identity="x")
-    assert shape.src == next(r.url for r in shape.renditions if (r.format, r.width) == ("jpeg", 1280))
+    assert shape.src == next(r.url for r in shape.renditions if (r.format, r.width) == ("jpeg", 1600))
     base = settings.STORAGES["public"]["OPTIONS"]["base_url"]
     assert base.startswith("http")
     for rendition in shape.renditions:

@@ -1,6 +1,10 @@
 """Refusals: what cannot be rendered is not published, and leaves nothing half-done."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
 
 from cms.core.blocks.quote import QuoteBlock
 from cms.pipeline.publish import worker
@@ -8,7 +12,7 @@ from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.models import Publication
 from cms.pipeline.publish.publishing import publishing
 from tests.build import Branch, link_to, make_article, make_page, publish, text
-from tests.pipeline.stored import assert_law, body_of, version
+from tests.pipeline.stored import assert_law, body_of, placement_of, version
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +75,45 @@ def test_the_worker_survives_a_block_that_cannot_be_rendered(vantor: Branch, mon
         assert "Kontakta oss" in body_of(other)
     Publication.objects.update(retry_at=None)
     assert_law()
+
+
+@pytest.mark.parametrize("way", ["unpublish", "move", "rename", "restrict", "expire"])
+def test_a_broken_page_below_stops_nobody(vantor: Branch, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    """Somebody else's block must not keep a page from being withdrawn, or the worker from working."""
+    quote = ("quote", {"text": "x", "attribution": "", "source": {}})
+    above, target = make_page(vantor, "Bli aktiv"), make_page(vantor, "Politik")
+    below = make_page(vantor, "Medlemsmöten", under=above, body=[quote])
+    worker.drain()
+    with monkeypatch.context() as patch:
+        patch.setattr(QuoteBlock, "shape", lambda *args: 1 / 0)
+        if way == "unpublish":
+            above.unpublish()
+        elif way == "move":
+            above.move(target, pos="last-child")
+        elif way == "rename":
+            above.slug = "engagera-dig"
+            publish(above)
+        elif way == "restrict":
+            PageViewRestriction.objects.create(page=above, restriction_type=PageViewRestriction.LOGIN)
+        else:
+            Page.objects.filter(pk=above.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+        worker.drain()
+        found = placement_of(below)
+        if way == "restrict":
+            assert found is None
+        else:
+            paths = {"move": "/politik/bli-aktiv/medlemsmöten/", "rename": "/engagera-dig/medlemsmöten/"}
+            assert found.path == paths.get(way, "/bli-aktiv/medlemsmöten/")
+            assert ("Bli aktiv" in found.page_overlay) == (way in ("move", "rename"))
+            assert "Citat" in found.publication.failure
+        assert (placement_of(above) is None) == (way in ("unpublish", "restrict", "expire"))
+    Publication.objects.update(retry_at=None)
+    assert_law()
+
+
+def test_a_chore_that_fails_leaves_the_others_working(vantor: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = []
+    chores = [worker.Chore(lambda: 1 // 0, every=0), worker.Chore(lambda: done.append(1) or 0, every=0)]
+    monkeypatch.setattr(worker, "_chores", chores)
+    worker.step()
+    assert done == [1]

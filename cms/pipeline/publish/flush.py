@@ -13,12 +13,12 @@ from cms.pipeline.publish import kinds, number, redact, write
 from cms.pipeline.publish.context import Key, RenderContext
 from cms.pipeline.publish.errors import PublishError, RenderRefused
 from cms.pipeline.publish.kinds import Rendered
-from cms.pipeline.publish.models import Identity, Reason, Touch
+from cms.pipeline.publish.models import Identity, Publication, Reason, Touch
 from cms.pipeline.publish.publishing import Batch
 
 
 def flush(batch: Batch) -> None:
-    """Publish what the batch noted. RenderRefused rolls the whole transaction back."""
+    """Publish what the batch noted. RenderRefused for what was meant rolls the whole transaction back."""
     if not batch.noted:
         return
     context = RenderContext()
@@ -29,7 +29,7 @@ def flush(batch: Batch) -> None:
     todo = {key: reason for key, reason in batch.noted.items() if kinds.publishable(key[0])}
     while todo:
         done |= todo.keys()
-        results = publish_things(todo, context)
+        results = publish_things(todo, batch.meant, context)
         drafts += [draft for written in results.values() for draft in written.drafts]
         outward |= {key for key, written in results.items() if written.outward}
         withdrawn |= {key: context.identity(*key) for key, written in results.items() if written.withdrawn}
@@ -39,16 +39,25 @@ def flush(batch: Batch) -> None:
     number.number(drafts, context.houses)
 
 
-def publish_things(wanted: dict[Key, Reason], context: RenderContext) -> dict[Key, write.Written]:
-    """Render and store these things; those that are neither public nor stored are left out of the answer."""
+def publish_things(wanted: dict[Key, Reason], meant: set[Key], context: RenderContext) -> dict[Key, write.Written]:
+    """Render and store these things; those that are neither public nor stored are left out of the answer.
+
+    What was only reached and cannot be rendered keeps its stored text and is placed where it now belongs: a page with
+    a broken block must not keep the page above it from being withdrawn or moved.
+    """
     _know_identities(wanted, context)
     locked = write.lock([context.identity(*key) for key in wanted])
     rendered: dict[Key, tuple[Rendered | None, set[Key]]] = {}
+    results: dict[Key, write.Written] = {}
     for key, instance in load(wanted).items():
-        rendered[key] = render(key, instance, context)
-    results = {}
+        try:
+            rendered[key] = render(key, instance, context)
+        except RenderRefused as refusal:
+            if key in meant:
+                raise
+            results |= _keep(key, instance, locked.get(context.identity(*key)), refusal, wanted[key], context)
     # What leaves makes room for what comes.
-    for key in sorted(wanted, key=lambda key: rendered[key][0] is not None):
+    for key in sorted(rendered, key=lambda key: rendered[key][0] is not None):
         result, dependencies = rendered[key]
         identity = context.identity(*key)
         old = locked.get(identity)
@@ -57,6 +66,17 @@ def publish_things(wanted: dict[Key, Reason], context: RenderContext) -> dict[Ke
         elif old is not None:
             results[key] = write.withdraw(old, wanted[key])
     return results
+
+
+def _keep(
+    key: Key, instance: Any, old: Publication | None, refusal: RenderRefused, reason: Reason, context: RenderContext
+) -> dict[Key, write.Written]:
+    """A thing that cannot be rendered stays as it was stored, in its new place; if it never was, it stays away."""
+    if old is None:
+        return {}
+    with context.recording():
+        seen = kinds.get(key[0]).see(instance, context)
+    return {key: write.keep(old, seen, refusal, reason) if seen else write.withdraw(old, reason)}
 
 
 def render(key: Key, instance: Any, context: RenderContext) -> tuple[Rendered | None, set[Key]]:

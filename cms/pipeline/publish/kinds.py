@@ -36,15 +36,21 @@ class Placed:
     tags: tuple[tuple[str, str], ...] = ()  # (slug, name)
 
 
-@dataclass(frozen=True)
-class Rendered:
-    """What a public thing looks like from outside."""
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """Where a public thing is seen. Known without rendering it, so that it can be moved even if it cannot be shown."""
 
     type: str
-    body: Shape
-    card: Shape | None = None
     anchor: str = ""
     placements: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered(Seen):
+    """What a public thing looks like from outside."""
+
+    body: Shape
+    card: Shape | None = None
     render_again_at: datetime | None = None
 
 
@@ -58,6 +64,9 @@ class Kind(Protocol):
 
     def render(self, instance: Any, context: "RenderContext") -> Rendered | None:
         """What front ends may see of it; None if nobody may."""
+
+    def see(self, instance: Any, context: "RenderContext") -> Seen | None:
+        """Where it is seen; None if nobody may see it."""
 
     def all_pks(self) -> Iterator[int]:
         """Every object that might be public."""

@@ -32,10 +32,14 @@ class Batch:
     """What one transaction touched, and why."""
 
     noted: dict[Key, Reason] = field(default_factory=dict)
+    meant: set[Key] = field(default_factory=set)  # not merely reached by a change of something else
 
-    def note(self, kind: str, pk: int, reason: Reason = Reason.CHANGED) -> None:
+    def note(self, kind: str, pk: int, reason: Reason = Reason.CHANGED, *, reached: bool = False) -> None:
+        """`reached`: the thing was not touched itself. If it cannot be rendered, that stops nobody."""
         known = self.noted.get((kind, pk), Reason.CHANGED)
         self.noted[kind, pk] = max(known, reason, key=_STRENGTH.index)
+        if not reached:
+            self.meant.add((kind, pk))
 
 
 _current: ContextVar[Batch | None] = ContextVar("publishing", default=None)

@@ -28,8 +28,11 @@ def run_due() -> int:
     """Unpublish and publish what is due; how much was done."""
     pages, revisions = list(expired()), list(due())
     for page in pages:
-        with publishing():
-            page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        try:
+            with publishing():
+                page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        except RenderRefused as refusal:
+            logger.warning("scheduled expiry of %s refused: %s (%s)", page.pk, refusal, refusal.detail)
     for revision in revisions:
         _publish(revision)
     return len(pages) + len(revisions)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import Error, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -35,7 +35,15 @@ class Chore:
         if not at_once and now - self.last < self.every:
             return 0
         self.last = now
-        return self.work()
+        try:
+            return self.work()
+        except Error:
+            raise  # the database is away or busy: that is no fault of the chore's
+        except Exception:
+            if at_once:
+                raise
+            logger.exception("worker: a chore failed; the others go on")
+            return 0
 
 
 _chores: list[Chore] = []

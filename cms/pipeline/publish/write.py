@@ -8,8 +8,9 @@ from django.db.models import F
 from cms.pipeline.publish import encode
 from cms.pipeline.publish.collation import swedish_key
 from cms.pipeline.publish.context import Key
+from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.fingerprint import fingerprint
-from cms.pipeline.publish.kinds import Placed, Rendered
+from cms.pipeline.publish.kinds import Placed, Rendered, Seen
 from cms.pipeline.publish.models import Dependency, Op, PastPath, Placement, PlacementTag, Publication, Reason
 from cms.pipeline.publish.paths import path_key
 
@@ -54,11 +55,11 @@ def columns(rendered: Rendered) -> dict[str, str]:
     }
 
 
-def placement_columns(kind: str, rendered: Rendered, placed: Placed) -> dict[str, object]:
+def placement_columns(kind: str, seen: Seen, placed: Placed) -> dict[str, object]:
     """The derived columns of a placement."""
     return {
         "kind": kind,
-        "type": rendered.type,
+        "type": seen.type,
         "language": placed.language,
         "path": placed.path,
         "path_key": path_key(placed.path) if placed.path else None,
@@ -109,6 +110,17 @@ def write(
     return Written(drafts, outward or bool(drafts), anchor_changed)
 
 
+def keep(publication: Publication, seen: Seen, refusal: RenderRefused, reason: Reason) -> Written:
+    """Leave the stored text, since no new one can be rendered, and put it in its place; the worker tries again."""
+    anchor_changed = publication.anchor != seen.anchor
+    publication.anchor = seen.anchor
+    publication.failure = f"{refusal} {refusal.detail}"
+    publication.wanted += 1
+    publication.save(update_fields=["anchor", "failure", "wanted"])
+    drafts = _place(publication, publication.kind, seen, True, reason)
+    return Written(drafts, anchor_changed or bool(drafts), anchor_changed)
+
+
 def withdraw(publication: Publication, reason: Reason) -> Written:
     """Take a thing out of every site's sight."""
     drafts = [_removal(publication, placement, reason) for placement in publication.placements.all()]
@@ -125,12 +137,12 @@ def _depend(publication: Publication, dependencies: set[Key]) -> bool:
     return bool(gained)
 
 
-def _place(publication: Publication, kind: str, rendered: Rendered, same: bool, reason: Reason) -> list[ChangeDraft]:
+def _place(publication: Publication, kind: str, seen: Seen, same: bool, reason: Reason) -> list[ChangeDraft]:
     stored = {placement.site_id: placement for placement in publication.placements.all()}
     drafts = []
-    for placed in rendered.placements:
+    for placed in seen.placements:
         old = stored.pop(placed.site_id, None)
-        new = placement_columns(kind, rendered, placed)
+        new = placement_columns(kind, seen, placed)
         retagged = old is not None and {(t.slug, t.name) for t in old.tags.all()} != set(placed.tags)
         if old and same and not retagged and all(plain(getattr(old, name)) == new[name] for name in new):
             continue

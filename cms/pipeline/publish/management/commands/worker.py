@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import Error, close_old_connections
+from django.db import close_old_connections
 
 from cms.pipeline.publish import worker
 
@@ -40,9 +40,10 @@ class Command(BaseCommand):
     def _step(self) -> int:
         try:
             return worker.step()
-        except Error:
-            # The database is away or busy: everything is in rows, so the next round goes on where this one stopped.
-            logger.exception("worker: database error, trying again")
+        except Exception:
+            # The database is away, or something is broken: everything is in rows, so the next round goes on where
+            # this one stopped. A worker that ends would leave the schedule and every other page waiting.
+            logger.exception("worker: trying again")
             close_old_connections()
             time.sleep(2)
             return 0
