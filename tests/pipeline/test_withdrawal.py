@@ -1,10 +1,12 @@
 """Withdrawal: at once and everywhere, and why."""
 
 import pytest
+from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.models import Identity, Publication
+from tests.api.test_schema import complaints
 from tests.build import Branch, link_to, make_article, make_page, text
 from tests.pipeline.stored import assert_law, body_of, changes, placement_of, version
 
@@ -56,3 +58,30 @@ def test_the_reason_is_told(vantor: Branch) -> None:
     PageViewRestriction.objects.create(page=third, restriction_type=PageViewRestriction.LOGIN)
     reasons = [(op, reason) for op, _, reason in changes(vantor, before)]
     assert reasons == [("delete", "unpublished"), ("delete", "deleted"), ("delete", "restricted")]
+
+
+def test_what_was_redacted_is_still_as_the_schema_says(vantor: Branch, varmland: Branch, client: Client) -> None:
+    """Until the worker has rendered properly, front ends read the redacted text."""
+    page = make_page(vantor, "Så behandlar vi personuppgifter")
+    mention = make_page(
+        varmland,
+        body=[
+            text(link_to(page)),
+            ("button", {"label": "Läs", "link": {"page": page}}),
+            ("cards", {"heading": "", "items": [{"title": "Kort", "text": "", "link": {"page": page}}]}),
+            ("quote", {"text": "Citat", "attribution": "", "source": {"page": page}}),
+        ],
+    )
+    varmland.frontend.header = [("item", {"label": "Dit", "link": {"page": page}, "children": []})]
+    varmland.frontend.privacy_page = page
+    varmland.frontend.save()
+    worker.drain()
+    page.unpublish()
+    document = client.get("/api/v1/schema/").json()
+    frame = client.get("/api/v1/sites/varmland/").json()
+    assert frame["legal"]["privacy"] == {"kind": "page", "available": False}
+    assert complaints(document, "Frame", frame) == []
+    found = client.get("/api/v1/sites/varmland/resolve/", {"path": placement_of(mention).path}).json()
+    assert complaints(document, "Found", found) == []
+    worker.drain()
+    assert client.get("/api/v1/sites/varmland/").json()["legal"]["privacy"] is None
