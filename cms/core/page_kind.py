@@ -1,19 +1,14 @@
 """Pages as publishable things: which are public, what they render to, where they stand."""
 
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime
-from uuid import UUID
 
-from django.utils.translation import override
 from wagtail.models import Page
 
-from cms.core import references, shapes
 from cms.core.page import BasePage
+from cms.core.render import render_page, see_page
 from cms.pipeline.publish.context import RenderContext
-from cms.pipeline.publish.houses import STEP, Address
-from cms.pipeline.publish.kinds import Placed, Rendered, Seen
-
-HOME_CRUMB = {"sv": "Hem", "en": "Home", "fi": "Etusivu"}
+from cms.pipeline.publish.houses import Address
+from cms.pipeline.publish.kinds import Rendered, Seen
 
 
 class PageKind:
@@ -50,58 +45,3 @@ class PageKind:
 def live_below(page: Page) -> Iterator[int]:
     """The live pages under a page: what its address, its privacy and its place in the breadcrumbs reach."""
     return page.get_descendants().filter(live=True).values_list("pk", flat=True).iterator()
-
-
-def render_page(page: BasePage, address: Address, context: RenderContext) -> Rendered:
-    """The publication of a page; of a draft too."""
-    with override(page.locale.language_code):
-        card = page.card_members(address, context)
-        content = page.Content(**card, **page.members(address, context))
-    return Rendered(body=content, card=shapes.CardContent(**card), **vars(see_page(page, address, context)))
-
-
-def see_page(page: BasePage, address: Address, context: RenderContext) -> Seen:
-    """A page's placement on its home site."""
-    crumbs, parent = _above(page, address, context)
-    shown_at = page.published_time() or (datetime.now(UTC) if context.preview else datetime.fromtimestamp(0, UTC))
-    placed = Placed(
-        site_id=address.house.site_id,
-        overlay=shapes.OnSite(
-            site=address.house.slug,
-            path=address.path,
-            url=address.url,
-            shared=None,
-            introduction=None,
-            pinned=False,
-            shown_at=shown_at,
-        ),
-        page_overlay=shapes.PageOnSite(breadcrumbs=crumbs),
-        language=page.locale.language_code,
-        path=address.path,
-        url=address.url,
-        parent=parent,
-        tree_path=page.path,
-        title=page.title,
-        shown_at=shown_at,
-        published_at=page.published_time(),
-        updated_at=page.last_published_at,
-        tags=tuple((tag.slug, tag.name) for tag in page.wire_tags(context)),
-    )
-    return Seen(type=page.wire_type, anchor=f"{address.url} {page.path}", placements=(placed,))
-
-
-def _above(page: BasePage, address: Address, context: RenderContext) -> tuple[list[shapes.Crumb], UUID | None]:
-    """The breadcrumbs from the start page on, and the identity of the parent if it is public."""
-    crumbs: list[shapes.Crumb] = []
-    parent: UUID | None = None
-    root = address.root.tree_path
-    steps = [page.path[:end] for end in range(len(root), len(page.path), STEP)]
-    above = {p.path: p for p in Page.objects.filter(path__in=steps).select_related("content_type", "locale")}
-    for step in steps:
-        context.depend("page", above[step].pk)
-        ancestor = references.describe(above[step], context)
-        parent = ancestor.id if ancestor else None
-        if ancestor:
-            title = HOME_CRUMB.get(ancestor.language, ancestor.title) if step == root else ancestor.title
-            crumbs.append(shapes.Crumb(title=title, path=ancestor.address.path))
-    return crumbs, parent

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 
 from cms.core.models import PreviewDraft
+from cms.core.render import render_page
 from cms.pipeline.publish import encode, write
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.errors import RenderRefused
@@ -38,8 +39,6 @@ def respond(page: Any, request: HttpRequest) -> HttpResponse:
 
 def draft_text(page: Any, address: Address, context: RenderContext) -> str:
     """The page as the API would answer it, were it published now."""
-    from cms.core.page_kind import render_page  # page_kind stands on BasePage, which calls respond()
-
     try:
         rendered: Rendered = render_page(page, address, context)
     except RenderRefused:

@@ -10,11 +10,11 @@ from typing import Any
 from uuid import UUID
 
 from cms.pipeline.publish import kinds, number, redact, write
+from cms.pipeline.publish.batch import Batch
 from cms.pipeline.publish.context import Key, RenderContext
 from cms.pipeline.publish.errors import PublishError, RenderRefused
 from cms.pipeline.publish.kinds import Rendered
 from cms.pipeline.publish.models import Identity, Publication, Reason, Touch
-from cms.pipeline.publish.publishing import Batch
 
 
 def flush(batch: Batch) -> None:
