@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from api import reading
 from cms.pipeline.publish.models import Placement
@@ -32,25 +32,34 @@ class Spot:
         return cls(row.type, row.language, shown_at, row.publication_id)
 
 
-def included(spot: Spot, frame: Placement | None, scope: Scope, names: tuple[str, ...]) -> str:
-    """The value of the member `included` as JSON text; empty if nothing was asked for."""
-    if not names:
-        return ""
-    site = frame.publication.body if frame and "site" in names else "null"
-    neighbours = _neighbours(spot, scope) if "neighbours" in names and spot.type == "article" else "null"
-    return f'{{"site":{site},"neighbours":{neighbours}}}'
-
-
-def _neighbours(spot: Spot, scope: Scope) -> str:
-    """The articles beside it, in the order of the lists; one query."""
+def neighbours(spot: Spot, scope: Scope, names: tuple[str, ...]) -> list[QuerySet[Placement]]:
+    """Where the articles beside it are read from, if they were asked for."""
+    if "neighbours" not in names or spot.type != "article":
+        return []
     articles = scope.pages().filter(type="article", language=spot.language).exclude(publication=spot.identity)
     newer = articles.filter(_beside(spot, "gt")).order_by("shown_at", "publication_id")[:1]
     older = articles.filter(_beside(spot, "lt")).order_by("-shown_at", "-publication_id")[:1]
-    cards = {"newer": "null", "older": "null"}
-    for row in reading.either([newer, older]):
-        after = (row.shown_at, row.publication_id) > (spot.shown_at, spot.identity)
-        cards["newer" if after else "older"] = reading.card(row)
-    return f'{{"newer":{cards["newer"]},"older":{cards["older"]}}}'
+    return [newer, older]
+
+
+def included(spot: Spot, frame: Placement | None, found: list[Placement], names: tuple[str, ...]) -> str:
+    """The value of the member `included` as JSON text; empty if nothing was asked for.
+
+    `found`: rows among which the neighbours are, if they were asked for, newest first.
+    """
+    if not names:
+        return ""
+    site = frame.publication.body if frame and "site" in names else "null"
+    wanted = "neighbours" in names and spot.type == "article"
+    return f'{{"site":{site},"neighbours":{_nearest(spot, found) if wanted else "null"}}}'
+
+
+def _nearest(spot: Spot, found: list[Placement]) -> str:
+    here = (spot.shown_at, spot.identity)
+    others = [row for row in found if row.language == spot.language]
+    newer = [reading.card(row) for row in others if (row.shown_at, row.publication_id) > here][-1:]
+    older = [reading.card(row) for row in others if (row.shown_at, row.publication_id) < here][:1]
+    return f'{{"newer":{"".join(newer) or "null"},"older":{"".join(older) or "null"}}}'
 
 
 def _beside(spot: Spot, side: str) -> Q:

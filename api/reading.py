@@ -102,9 +102,16 @@ def lists(text: str) -> bool:
 
 def fill(pages: list[Unfilled], scope: Scope) -> list[str]:
     """The texts with their listings in place: one query, however many pages."""
+    return fill_beside(pages, scope, [])[0]
+
+
+def fill_beside(
+    pages: list[Unfilled], scope: Scope, beside: list[QuerySet[Placement]]
+) -> tuple[list[str], list[Placement]]:
+    """The same, and the rows that were read for it, those of `beside` among them; still one query."""
     marks = {(match[1], match[2], p.language) for p in pages for match in MARK.finditer(p.text)}
-    if not marks:
-        return [p.text for p in pages]
+    if not marks and not beside:
+        return [p.text for p in pages], []
     languages = sorted({language for name, _, language in marks if name == "latest"})
     parents = sorted({argument for name, argument, _ in marks if name == "index"})
     articles = scope.pages().filter(type="article").order_by("-shown_at", "-publication_id")
@@ -112,6 +119,7 @@ def fill(pages: list[Unfilled], scope: Scope) -> list[str]:
         either(
             [articles.filter(language=language)[:LINES] for language in languages]
             + [articles.filter(parent=parent)[: FIRST_CARDS + 1] for parent in parents]
+            + beside
         )
     )
 
@@ -123,7 +131,8 @@ def fill(pages: list[Unfilled], scope: Scope) -> list[str]:
         following = _next_address(scope, argument, indexed[FIRST_CARDS - 1]) if len(indexed) > FIRST_CARDS else None
         return f'{{"next":{json.dumps(following)},"previous":null,"results":{_array(indexed[:FIRST_CARDS])}}}'
 
-    return [MARK.sub(lambda match, p=p: listing(match[1], match[2], p.language), p.text) for p in pages]
+    filled = [MARK.sub(lambda match, p=p: listing(match[1], match[2], p.language), p.text) for p in pages]
+    return filled, found
 
 
 def _next_address(scope: Scope, parent: str, last: Placement) -> str | None:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from api import reading
 from api.answers import Answer
 from api.errors import not_found
-from api.included import Spot, included
+from api.included import Spot, included, neighbours
 from api.parameters import choice, fields, identity, include
 from api.reading import Unfilled
 from api.shapes import PAGE_FIELDS, PAGE_TYPES, Page, PageList
@@ -66,8 +66,10 @@ class PageView(SiteView):
 
 def page_texts(row: Placement, frame: Placement | None, scope: Scope, values: dict[str, Any]) -> tuple[str, str]:
     """A page with its listings, cut to `fields`, and what `include` adds to it."""
-    filled = reading.fill([Unfilled(reading.page(row), row.language)], scope)
-    return only(filled, values["fields"])[0], included(Spot.placed(row), frame, scope, values["include"])
+    spot = Spot.placed(row)
+    beside = neighbours(spot, scope, values["include"])
+    filled, found = reading.fill_beside([Unfilled(reading.page(row), row.language)], scope, beside)
+    return only(filled, values["fields"])[0], included(spot, frame, found, values["include"])
 
 
 def with_member(text: str, name: str, value: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from api import reading
 from api.answers import PRIVATE, Answer
 from api.errors import not_found
-from api.included import Spot, included
+from api.included import Spot, included, neighbours
 from api.parameters import Parameter, anything
 from api.reading import Unfilled
 from api.shapes import Found
@@ -30,9 +30,11 @@ class PreviewView(SiteView):
         draft = PreviewDraft.find(values["token"], scope.site_id)
         if draft is None:
             raise not_found("draft")
-        filled = reading.fill([Unfilled(draft.body, draft.language)], scope)
+        spot = Spot.of(json.loads(draft.body))
+        beside = neighbours(spot, scope, values["include"])
+        filled, found = reading.fill_beside([Unfilled(draft.body, draft.language)], scope, beside)
         frame = reading.frame(scope) if "site" in values["include"] else None
-        more = included(Spot.of(json.loads(draft.body)), frame, scope, values["include"])
+        more = included(spot, frame, found, values["include"])
         text = with_member('{"kind":"page"}', "page", only(filled, values["fields"])[0])
         text = with_member(text, "included", more) if more else text
         headers = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}

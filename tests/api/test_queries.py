@@ -29,14 +29,9 @@ def pages(world: World) -> Iterator[str]:
 def test_a_page_takes_three_queries_at_most(api: Api, world: World) -> None:
     for identity in pages(world):
         path = api.json(f"sites/vantor/pages/{identity}/")["path"]
-        for query in ({}, {"include": "site"}, {"v": "1"}, {"fields": "title,body"}):
+        for query in ({}, {"include": "site"}, {"include": "site,neighbours"}, {"v": "1"}, {"fields": "title,body"}):
             assert queries(api, world, f"sites/vantor/pages/{identity}/", **query) <= 3, path
             assert queries(api, world, "sites/vantor/resolve/", path=path, **query) <= 3, path
-
-
-def test_neighbours_take_one_more(api: Api, world: World) -> None:
-    path = f"sites/vantor/pages/{id_of(world.series[10])}/"
-    assert queries(api, world, path, include="site,neighbours") <= 3
 
 
 @pytest.mark.parametrize("name", ENDPOINTS)
