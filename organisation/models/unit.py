@@ -1,15 +1,15 @@
 """Unit: the national body, a district or a branch (an organisation in Popolo's terms)."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.models import Orderable
 
 from cms.pipeline.publish.publishing import publishing
+from organisation.models.period import covers
 
 NATIONAL, DISTRICT, BRANCH = "national", "district", "branch"
 # What a unit of each kind may lie under.
@@ -27,6 +27,10 @@ class Unit(ClusterableModel):
     )
     frontend = models.OneToOneField(
         "sites.Frontend", models.SET_NULL, null=True, blank=True, related_name="unit", verbose_name="Webbplats"
+    )
+    founding_date = models.DateField("Bildades", null=True, blank=True)
+    dissolution_date = models.DateField(
+        "Upphörde", null=True, blank=True, help_text="Från den dagen visas enheten inte längre."
     )
     email = models.EmailField("E-post", blank=True)
     phone = models.CharField("Telefon", max_length=40, blank=True)
@@ -47,8 +51,14 @@ class Unit(ClusterableModel):
         """The kind in the organisation's own words."""
         return settings.KIND_NAMES[self.kind]
 
+    def exists(self, day: date) -> bool:
+        """Whether the unit is there on that day."""
+        return covers(self.founding_date, self.dissolution_date, day)
+
     def clean(self) -> None:
         super().clean()
+        if self.founding_date and self.dissolution_date and self.dissolution_date < self.founding_date:
+            raise ValidationError({"dissolution_date": "Enheten upphör innan den bildas."})
         expected = ABOVE.get(self.kind)
         actual = self.parent.kind if self.parent else None
         if expected != actual:
@@ -67,21 +77,3 @@ class Unit(ClusterableModel):
             found.insert(0, unit)
             unit = unit.parent
         return found
-
-
-class UnitArea(Orderable):
-    """Where the unit works: a municipality, a county, a city district (which may have no code)."""
-
-    unit = ParentalKey(Unit, on_delete=models.CASCADE, related_name="areas")
-    scheme = models.CharField(
-        "Slag", max_length=20, choices=[("se-kommun", "Kommun"), ("se-lan", "Län"), ("stadsdel", "Stadsdel")]
-    )
-    code = models.CharField("Kod hos SCB", max_length=10, blank=True)
-    name = models.CharField("Namn", max_length=80)
-
-    class Meta(Orderable.Meta):
-        verbose_name = "område"
-        verbose_name_plural = "områden"
-
-    def __str__(self) -> str:
-        return self.name
