@@ -1,40 +1,130 @@
-"""Receivers: a unit is told of in its own publication, in those of its neighbours and in its site's frame."""
+"""Receivers: they only note what was touched.
+
+A person who leaves must leave everywhere at once, so whatever mentions a person or an assignment is rendered in the
+same transaction. A unit that changes is told of in its own publication, in its parent's and in its site's frame; all
+others follow by the worker.
+"""
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from cms.pipeline.publish.batch import Batch
+from cms.pipeline.publish.mentions import mentioning
 from cms.pipeline.publish.models import Reason
 from cms.pipeline.publish.publishing import publishing
-from organisation.models import Unit, UnitArea
+from organisation.models import AllocationShare, Assignment, Body, Person, Post, SeatAllocation, Unit, UnitArea
 
 
 def connect() -> None:
-    post_save.connect(_unit_saved, sender=Unit, dispatch_uid="grenverk.unit_saved")
-    post_delete.connect(_unit_deleted, sender=Unit, dispatch_uid="grenverk.unit_deleted")
-    for signal in (post_save, post_delete):
-        signal.connect(_area_changed, sender=UnitArea, dispatch_uid="grenverk.area_changed")
+    """Listen to everything that a unit's publication is made of."""
+    for model, receiver in {
+        Unit: _unit,
+        UnitArea: _area,
+        Body: _body,
+        Post: _post,
+        Person: _person,
+        Assignment: _assignment,
+        SeatAllocation: _allocation,
+        AllocationShare: _share,
+    }.items():
+        for signal in (post_save, post_delete):
+            signal.connect(receiver, sender=model, dispatch_uid=f"grenverk.{model.__name__.lower()}_changed")
+    m2m_changed.connect(_elects, sender=Body.elects.through, dispatch_uid="grenverk.elects_changed")
 
 
-def _unit_saved(instance: Unit, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
-        _note(instance, Reason.CHANGED)
+# --- noting, also for the worker ---
 
 
-def _unit_deleted(instance: Unit, **kwargs: Any) -> None:
-    _note(instance, Reason.DELETED)
-
-
-def _area_changed(instance: UnitArea, **kwargs: Any) -> None:
-    unit = Unit.objects.filter(pk=instance.unit_id).first()
-    if unit:
-        _note(unit, Reason.CHANGED)
-
-
-def _note(unit: Unit, reason: Reason) -> None:
+def note_unit(unit: Unit, reason: Reason = Reason.CHANGED) -> None:
     with publishing() as batch:
         batch.note("unit", unit.pk, reason)
         if unit.parent_id:
             batch.note("unit", unit.parent_id, reached=True)  # a new or removed child, which nothing depends on yet
         if unit.frontend_id:
             batch.note("frame", unit.frontend_id, reached=True)
+
+
+def note_person(person: Person, reason: Reason = Reason.CHANGED) -> None:
+    with publishing() as batch:
+        batch.note("person", person.pk, reason)
+        for assignment in person.assignments.select_related("post"):
+            _note_assignment(assignment, batch, Reason.CHANGED)
+        _note_mentions("person", person.pk, batch)
+
+
+def note_assignment(assignment: Assignment, reason: Reason = Reason.CHANGED) -> None:
+    with publishing() as batch:
+        _note_assignment(assignment, batch, reason)
+
+
+def _note_assignment(assignment: Assignment, batch: Batch, reason: Reason) -> None:
+    batch.note("assignment", assignment.pk, reason)
+    batch.note("unit", assignment.post.unit_id, reached=True)
+    _note_mentions("assignment", assignment.pk, batch)
+
+
+def _note_mentions(kind: str, pk: int, batch: Batch) -> None:
+    for key in mentioning(kind, pk):
+        batch.note(*key, reached=True)
+
+
+# --- receivers ---
+
+
+def _reason(signal: Any) -> Reason:
+    return Reason.DELETED if signal is post_delete else Reason.CHANGED
+
+
+def _unit(instance: Unit, signal: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        note_unit(instance, _reason(signal))
+
+
+def _area(instance: UnitArea, **kwargs: Any) -> None:
+    unit = Unit.objects.filter(pk=instance.unit_id).first()
+    if unit:
+        note_unit(unit)
+
+
+def _person(instance: Person, signal: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        note_person(instance, _reason(signal))
+
+
+def _assignment(instance: Assignment, signal: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        note_assignment(instance, _reason(signal))
+
+
+def _body(instance: Body, **kwargs: Any) -> None:
+    _note_part("body", instance, instance.unit_id)
+
+
+def _post(instance: Post, **kwargs: Any) -> None:
+    _note_part("post", instance, instance.unit_id)
+
+
+def _elects(instance: Body, **kwargs: Any) -> None:
+    _note_part("body", instance, instance.unit_id)
+
+
+def _allocation(instance: SeatAllocation, **kwargs: Any) -> None:
+    _note_part("allocation", instance, instance.body.unit_id)
+    with publishing() as batch:
+        for unit in instance.shares.values_list("unit", flat=True):
+            batch.note("unit", unit, reached=True)
+
+
+def _share(instance: AllocationShare, **kwargs: Any) -> None:
+    with publishing() as batch:
+        batch.note("unit", instance.unit_id, reached=True)
+        batch.note("unit", instance.allocation.body.unit_id, reached=True)
+
+
+def _note_part(kind: str, part: Model, unit_id: int) -> None:
+    """A part of a unit: its unit at once, what else mentions it by the worker."""
+    with publishing() as batch:
+        batch.note(kind, part.pk)
+        batch.note("unit", unit_id, reached=True)

@@ -4,6 +4,7 @@ from cms.pipeline.publish.context import RenderContext
 from cms.sites.frame import Ancestor, Standing
 from cms.sites.models import Frontend
 from organisation.models import Unit
+from organisation.models.period import today
 from organisation.shapes import areas
 
 
@@ -13,10 +14,12 @@ def standing(frontend: Frontend, context: RenderContext) -> Standing:
     if unit is None:
         return Standing()
     context.depend("unit", unit.pk)
+    if not unit.exists(today()):
+        return Standing()
     ancestors = []
     for above in unit.above():
         context.depend("unit", above.pk)
-        if above.frontend:
+        if above.frontend and above.exists(today()):
             context.depend("frame", above.frontend_id)
             front = above.frontend
             ancestors.append(Ancestor(slug=front.slug, name=front.name, kind=above.kind, url=front.base_url + "/"))

@@ -1,4 +1,4 @@
-"""Units as publishable things: all are public; a unit is placed on its own site."""
+"""Units as publishable things: public while they exist; a unit is placed on its own site."""
 
 from collections.abc import Collection, Iterator
 
@@ -6,6 +6,7 @@ from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.kinds import Placed, Rendered, Seen
 from organisation import shapes
 from organisation.models import Unit
+from organisation.models.period import next_turn, today
 
 
 class UnitKind:
@@ -20,11 +21,16 @@ class UnitKind:
         return {unit.pk: unit for unit in units.prefetch_related("areas")}
 
     def render(self, unit: Unit, context: RenderContext) -> Rendered | None:
-        # The card is the mention: what others show of the unit, and all of it that makes them render again.
-        card = shapes.reference(unit, context)
-        return Rendered(body=shapes.content(unit, context), card=card, **vars(self.see(unit, context)))
+        seen = self.see(unit, context)
+        if seen is None:
+            return None
+        # Without a card: a page may show all of the unit, so whatever changes must be told.
+        again = next_turn(today(), unit.dissolution_date)
+        return Rendered(body=shapes.content(unit, context), render_again_at=again, **vars(seen))
 
-    def see(self, unit: Unit, context: RenderContext) -> Seen:
+    def see(self, unit: Unit, context: RenderContext) -> Seen | None:
+        if not unit.exists(today()):
+            return None
         return Seen(type="unit", placements=(Placed(site_id=unit.frontend.site_id),) if unit.frontend else ())
 
     def all_pks(self) -> Iterator[int]:

@@ -1,7 +1,9 @@
 """Building blocks of the tests: a small organisation made through the models that the product uses."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from articles.models import Article, ArticleIndex
@@ -9,7 +11,7 @@ from cms.core.page import BasePage
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
 from home.models import ContentPage, WelcomePage
-from organisation.models import Unit
+from organisation.models import Assignment, Body, Person, Post, Unit
 
 
 @dataclass
@@ -46,6 +48,29 @@ def make_article(where: Branch, title: str = "Torgmöte", **fields: object) -> A
 def make_page(where: Branch, title: str = "Om oss", under: Page | None = None, **fields: object) -> ContentPage:
     """A live content page."""
     return publish((under or where.home).add_child(instance=ContentPage(title=title, live=False, **fields)))
+
+
+def day(offset: int = 0) -> date:
+    """Today, or so many days from it, in the organisation's time zone."""
+    return timezone.localdate() + timedelta(days=offset)
+
+
+def make_board(unit: Unit, **posts: int) -> Body:
+    """A board with posts by role, each with so many seats: `make_board(unit, chair=1, member=3)`."""
+    board = Body.objects.create(unit=unit, kind="board", meets="fortnightly")
+    for order, (role, seats) in enumerate(posts.items()):
+        Post.objects.create(unit=unit, body=board, role=role, seats=seats, sort_order=order)
+    return board
+
+
+def make_person(unit: Unit, name: str = "Ylva Exempelsson", **fields: object) -> Person:
+    """Somebody who has agreed to be named, unless `consent_on` says otherwise."""
+    return Person.objects.create(unit=unit, name=name, **{"consent_on": day(-1)} | fields)
+
+
+def assign(person: Person, post: Post, **fields: object) -> Assignment:
+    """An assignment since yesterday."""
+    return Assignment.objects.create(person=person, post=post, **{"start_date": day(-1)} | fields)
 
 
 def publish(page: BasePage) -> BasePage:

@@ -22,6 +22,13 @@ def _published() -> QuerySet[models.Unit]:
     return models.Unit.objects.annotate(body=Subquery(found.values("body"))).filter(body__isnull=False)
 
 
+AREA = (
+    "Working in the area with this code of Statistics Sweden: a municipality (1780) or a county (17). A municipality "
+    "where no unit works is answered with the units of its county."
+)
+COUNTY_DIGITS = 2  # a municipality's code begins with its county's
+
+
 class UnitListView(CommonView):
     """The units of the organisation, in the order of their slugs; each names its place in the tree."""
 
@@ -30,7 +37,7 @@ class UnitListView(CommonView):
     parameters = (
         choice("kind", "Of this kind.", ("national", "district", "branch")),
         Parameter("parent", "Directly below the unit with this slug.", anything, longest=60),
-        Parameter("area", "Working in the area with this code, for example 1780.", anything, longest=10),
+        Parameter("area", AREA, anything, longest=10),
         CURSOR,
         LIMIT,
         COUNT,
@@ -44,11 +51,21 @@ class UnitListView(CommonView):
         if values["parent"]:
             units = units.filter(parent__slug=values["parent"])
         if values["area"]:
-            units = units.filter(pk__in=models.UnitArea.objects.filter(code=values["area"]).values("unit"))
+            units = _working_in(units, values["area"])
         window = listing.window(units, Order("slug", identity="pk"), read_cursor(values, query), values["limit"])
         total = units.count() if values["count"] else None
         text = envelope(window, query, [row.body for row in window.rows], total)
         return Answer(text, ("units",), version)
+
+
+def _working_in(units: QuerySet[models.Unit], code: str) -> QuerySet[models.Unit]:
+    """ "Which branch is mine?": the units of the area, or of the county around it."""
+
+    def units_of(code: str) -> QuerySet[models.Unit]:
+        return units.filter(pk__in=models.UnitArea.objects.filter(code=code).values("unit"))
+
+    found = units_of(code)
+    return found if len(code) == COUNTY_DIGITS or found.exists() else units_of(code[:COUNTY_DIGITS])
 
 
 class UnitView(CommonView):

@@ -72,11 +72,15 @@ class Ancestor(Shape):
 
 
 class Area(Shape):
-    """Where a unit works: for example scheme `se-kommun`, code `1780`. A city district may have an empty code."""
+    """Where a unit works: for example scheme `se-kommun`, code `1780`. A city district may have an empty code.
+
+    `partial`: in a part of it only; other units may work in the rest.
+    """
 
     scheme: str
     code: str
     name: str
+    partial: bool
 
 
 class FrameContent(Shape):

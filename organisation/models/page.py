@@ -54,6 +54,10 @@ class OrganisationPage(BasePage):
     def members(self, address: Address, context: RenderContext) -> dict[str, object]:
         return super().members(address, context) | {
             "body": render_stream(self.body, context, self.title),
-            "unit": shapes.content(self.unit, context) if self.unit else None,
+            "unit": self._unit(context),
             "body_after": render_stream(self.body_after, context, self.title),
         }
+
+    def _unit(self, context: RenderContext) -> shapes.UnitContent | None:
+        known = self.unit and shapes.reference(self.unit, context)
+        return shapes.content(self.unit, context) if known else None

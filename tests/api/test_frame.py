@@ -40,7 +40,7 @@ def test_the_sites_are_listed_by_slug(api: Api) -> None:
     assert all(site.keys() == SITE for site in sites["results"])
     varmland = sites["results"][-1]
     assert (varmland["kind"], varmland["parent"], varmland["unit"]) == ("district", "riks", "varmland")
-    assert {"scheme": "se-kommun", "code": "1780", "name": "Karlstad"} in varmland["areas"]
+    assert {"scheme": "se-kommun", "code": "1780", "name": "Karlstad", "partial": False} in varmland["areas"]
 
 
 def test_a_site_that_does_not_want_to_be_listed_is_not(api: Api, world: World) -> None:

@@ -39,6 +39,9 @@ def image(identity: str) -> dict[str, object]:
         ),
         ({"translations": [{"id": GONE, "title": "T"}, {"id": HERE}]}, {"translations": [{"id": HERE}]}),
         ({"unit": {"id": GONE, "name": "N"}}, {"unit": None}),
+        ({"holders": [{"id": HERE, "person": {"id": GONE, "name": "N"}}]}, {"holders": []}),
+        ({"holders": [{"id": GONE, "person": {"id": HERE, "name": "N"}}]}, {"holders": []}),
+        ({"delegates": [{"unit": {"id": GONE}, "seats": 2}]}, {"delegates": []}),
         ({"latest": ["␟latest:3"]}, {"latest": ["␟latest:3"]}),
     ],
 )

@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from cms.pipeline.publish import encode
 from cms.pipeline.publish.context import Key
-from cms.pipeline.publish.models import Dependency, Op, Publication, Reason
+from cms.pipeline.publish.models import Dependency, Identity, Op, Publication, Reason
 from cms.pipeline.publish.write import ChangeDraft
 
 _GONE: Any = object()
@@ -50,6 +50,8 @@ def _redact_object(value: dict[str, Any], ids: frozenset[str]) -> Any:
         return _GONE  # the value of an image block is nothing without its image
     if "value" in lost:
         return _GONE  # a block without its value
+    if "person" in lost or ("unit" in lost and "seats" in value):
+        return _GONE  # a post's holder without their name, delegates of a unit that is no more
     if "children" in result and _unavailable(result.get("link")) and not _unavailable(value.get("link")):
         return _GONE  # menus leave such items out
     return result | dict.fromkeys(lost, None)
@@ -99,7 +101,17 @@ def _redact_publication(publication: Publication, ids: frozenset[str]) -> bool:
         publication.card = encode.splice(_dump(card), member)
     publication.content_hash = digest
     publication.save(update_fields=["body", "card", "content_hash"])
+    _forget_images(publication)
     return True
+
+
+def _forget_images(publication: Publication) -> None:
+    """A site may see an image while it shows it: one that went with what was redacted is not shown any more."""
+    recorded = publication.dependencies.filter(kind="image").values_list("object_id", "pk")
+    rows = dict(recorded)
+    identities = Identity.objects.filter(kind="image", object_id__in=rows)
+    gone = [rows[image.object_id] for image in identities if str(image.uuid) not in publication.body]
+    Dependency.objects.filter(pk__in=gone).delete()
 
 
 def _dump(value: Any) -> str:

@@ -1,0 +1,54 @@
+"""People on the wire: only those who agreed, and only what they agreed to."""
+
+from datetime import date
+from uuid import UUID
+
+from cms.core import references
+from cms.media.shapes import Image
+from cms.pipeline.publish.context import RenderContext
+from cms.pipeline.publish.shape import Shape
+from organisation.models.assignment import Assignment
+from organisation.models.period import today
+from organisation.models.person import Person
+
+
+class PersonContent(Shape):
+    """Somebody who has agreed to be named. `email` is a mailbox of the assignment, empty without leave to show it."""
+
+    id: UUID
+    name: str
+    portrait: Image | None
+    email: str
+
+
+class Holder(Shape):
+    """Who holds a post. From `end_date` on they no longer do."""
+
+    id: UUID
+    person: PersonContent
+    start_date: date
+    end_date: date | None
+
+
+def person(who: Person, context: RenderContext) -> PersonContent | None:
+    """The person as everybody may see them; None without a consent that stands."""
+    context.depend("person", who.pk)
+    if not who.agrees(today()):
+        return None
+    portrait = references.image(who.portrait_id, context, alt=who.name) if who.consent_portrait else None
+    email = who.mailbox if who.consent_mailbox else ""
+    return PersonContent(id=context.identity("person", who.pk), name=who.name, portrait=portrait, email=email)
+
+
+def holder(assignment: Assignment, context: RenderContext) -> Holder | None:
+    """The assignment, if it holds today and its person may be named."""
+    context.depend("assignment", assignment.pk)
+    shown = person(assignment.person, context) if assignment.holds(today()) else None
+    if shown is None:
+        return None
+    return Holder(
+        id=context.identity("assignment", assignment.pk),
+        person=shown,
+        start_date=assignment.start_date,
+        end_date=assignment.end_date,
+    )
