@@ -1,5 +1,6 @@
 """The organisation: a site's unit, the units, one unit."""
 
+import re
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -26,7 +27,7 @@ AREA = (
     "Working in the area with this code of Statistics Sweden: a municipality (1780) or a county (17). A municipality "
     "where no unit works is answered with the units of its county."
 )
-COUNTY_DIGITS = 2  # a municipality's code begins with its county's
+MUNICIPALITY = re.compile(r"([0-9]{2})[0-9]{2}", re.ASCII)  # a county's code, and two digits more
 
 
 class UnitListView(CommonView):
@@ -64,8 +65,9 @@ def _working_in(units: QuerySet[models.Unit], code: str) -> QuerySet[models.Unit
     def units_of(code: str) -> QuerySet[models.Unit]:
         return units.filter(pk__in=models.UnitArea.objects.filter(code=code).values("unit"))
 
+    municipality = MUNICIPALITY.fullmatch(code)
     found = units_of(code)
-    return found if len(code) == COUNTY_DIGITS or found.exists() else units_of(code[:COUNTY_DIGITS])
+    return units_of(municipality[1]) if municipality and not found.exists() else found
 
 
 class UnitView(CommonView):

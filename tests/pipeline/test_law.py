@@ -25,12 +25,13 @@ from cms.pipeline.publish.models import Change, Placement, Publication
 from cms.pipeline.publish.publishing import publishing
 from home.models import ContentPage
 from tests.build import link_to, make_site, publish, text
+from tests.pipeline.elections import Elections
 
 numbers = count(1)
 PICK = st.integers(0, 10_000)
 
 
-class Editors(RuleBasedStateMachine):
+class Editors(Elections, RuleBasedStateMachine):
     """Two sites with nested pages that mention each other, and everything one can do to them."""
 
     def __init__(self) -> None:
