@@ -371,24 +371,87 @@ function closing(text, central) {
 // ---------------------------------------------------------------- organisation
 
 const unitLink = (ref) => (ref.site && ref.site.slug === config.site ? anchor(inside("/"), {}, ref.name) : anchor(outside(ref.site?.url), {}, ref.name)) || ref.name;
+const areaName = ({ name, partial }) => (partial ? `en del av ${name}` : name);
+const delegateCount = (seats) => (seats === 1 ? "1 ombud" : `${seats} ombud`);
 
 function unit(value) {
+  return h("section", { class: "unit wrap", "aria-labelledby": "gv-unit" },
+    unitCard(value),
+    h("div", { class: "unit-more" }, people(value), governing(value.bodies), value.bodies.map(delegates), unitChildren(value.children)));
+}
+
+function unitCard(value) {
   const { email, phone, address, website } = value.contact || {};
   const rows = [
     ["Del av", value.ancestors.flatMap((ref, index) => [index > 0 && ", ", unitLink(ref)])],
-    ["Område", value.areas.map(({ name }) => name).join(", ")],
+    ["Område", value.areas.map(areaName).join(", ")],
     ["E-post", email && mailLink(email)],
     ["Telefon", phone && phoneLink(phone)],
     ["Adress", address && lines(address)],
     ["Webbplats", website && anchor(outside(website), {}, website.replace(/^https?:\/\/|\/$/g, ""))],
     ["Styrelse", value.has_board !== null && (value.has_board ? "Har styrelse" : "Saknar styrelse")],
+    ["Bildad", date(value.founding_date)],
+    ["Ombud", value.delegates.map(({ seats, body, unit: ref }) => h("div", {}, `${delegateCount(seats)} till ${body.name} (${ref.name})`))],
   ].filter(([, content]) => content && content.length !== 0);
-  return h("section", { class: "unit wrap", "aria-labelledby": "gv-unit" },
-    h("div", { class: "unit-card" }, h("p", { class: "label" }, value.label), h("h2", { id: "gv-unit" }, value.name),
-      h("dl", {}, rows.map(([term, content]) => h("div", {}, h("dt", {}, term), h("dd", {}, content))))),
-    value.children.length > 0 && h("div", { class: "unit-children" },
-      h("h2", {}, "Här finns vi"), grid(value.children.map(unitChild), "unit-list")));
+  return h("div", { class: "unit-card" }, h("p", { class: "label" }, value.label), h("h2", { id: "gv-unit" }, value.name),
+    h("dl", {}, rows.map(([term, content]) => h("div", {}, h("dt", {}, term), h("dd", {}, content)))));
 }
+
+/** Everybody who holds a post: body by body, then employments and public offices. */
+function people({ bodies, posts }) {
+  const groups = [
+    ...bodies.map((body) => [body.name, body.posts]),
+    ["Anställda", posts.filter(({ role }) => role === "ombudsman")],
+    ["Offentliga uppdrag", posts.filter(({ role }) => role === "public_office")],
+    ["Fler uppdrag", posts.filter(({ role }) => role !== "ombudsman" && role !== "public_office")],
+  ].map(([name, held]) => [name, held.flatMap((post) => post.holders.map((holder) => holderCard(post, holder)))]);
+  return groups.filter(([, cards]) => cards.length).map(([name, cards]) => h("section", { class: "unit-people" },
+    h("h2", {}, name), grid(cards, "people")));
+}
+
+function holderCard({ label, place }, { person: { name, portrait, email } }) {
+  return h("div", { class: "person" },
+    h("div", { class: "person-face" }, portrait ? picture(portrait, { sizes: "5rem", alt: "" }) : h("span", { "aria-hidden": "true" }, initials(name))),
+    h("div", { class: "person-text" }, h("span", { class: "person-name" }, name),
+      h("span", { class: "person-post" }, [label, place].filter(Boolean).join(", ")), email && mailLink(email)));
+}
+
+const initials = (name) => name.split(/\s+/).map((word) => word[0]).slice(0, 2).join("");
+
+/** How the unit is governed: which body is highest, how often each meets, what it elects. */
+function governing(bodies) {
+  if (!bodies.length) return null;
+  const rows = bodies.map((body) => {
+    const how = [body.meets.label, body.meets.note].filter(Boolean).join(". ");
+    const elects = body.elects.map(({ name }) => name.toLowerCase()).join(", ");
+    return h("li", { class: "organ" }, h("span", { class: "organ-name" }, body.name),
+      body.highest && h("span", { class: "organ-highest" }, "Högst beslutande"),
+      how && h("span", {}, how), elects && h("span", {}, `Väljer ${elects}`));
+  });
+  return h("section", { class: "unit-organs" }, h("h2", {}, "Så bestämmer vi"), h("ul", { class: "organs", role: "list" }, rows));
+}
+
+/** A body's delegates, unit by unit, and how they were shared out. */
+function delegates({ name, allocation }) {
+  if (!allocation || !allocation.delegates.length) return null;
+  const { method, delegates: rows } = allocation;
+  const names = Object.fromEntries(rows.map(({ unit: ref }) => [ref.slug, ref.name]));
+  const listed = (slugs) => slugs.map((slug) => names[slug] || slug).join(", ");
+  return h("section", { class: "unit-delegates" }, h("h2", {}, `Ombud till ${name}`),
+    h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": `Ombud till ${name}` },
+      h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Enhet"), h("th", { scope: "col", class: "number" }, "Ombud"))),
+        h("tbody", {}, rows.map(({ unit: ref, seats }) => h("tr", {}, h("th", { scope: "row" }, unitLink(ref)), h("td", { class: "number" }, String(seats))))),
+        h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Tillsammans"), h("td", { class: "number" }, String(rows.reduce((sum, { seats }) => sum + seats, 0))))))),
+    h("p", { class: "meta" }, "Fördelade efter antalet medlemmar ", date(method.basis_date), ", med största restens metod",
+      method.minimum > 0 && ` och minst ${method.minimum} per enhet`, "."),
+    method.ties.map(({ units, seats, to }) => h("p", { class: "meta" },
+      `Lika nära ${seats === 1 ? "en plats" : `${seats} platser`}: ${listed(units)}. ${to.length ? `Gick till ${listed(to)} ${TIE_RULES[method.tie_rule]}.` : ""}`)));
+}
+
+const TIE_RULES = { listed: "i listans ordning", larger: "som har flest medlemmar", lot: "genom lottning" };
+
+const unitChildren = (children) => children.length > 0 && h("section", { class: "unit-children" },
+  h("h2", {}, "Här finns vi"), grid(children.map(unitChild), "unit-list"));
 
 const unitChild = (ref) => h("div", { class: "unit-child" },
   h("span", { class: "unit-name" }, unitLink(ref)), h("span", { class: "unit-label" }, ref.label),
