@@ -442,9 +442,9 @@ function delegates({ name, allocation }) {
       h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Enhet"), h("th", { scope: "col", class: "number" }, "Ombud"))),
         h("tbody", {}, rows.map(({ unit: ref, seats }) => h("tr", {}, h("th", { scope: "row" }, unitLink(ref)), h("td", { class: "number" }, String(seats))))),
         h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Tillsammans"), h("td", { class: "number" }, String(rows.reduce((sum, { seats }) => sum + seats, 0))))))),
-    h("p", { class: "meta" }, "Fördelade efter antalet medlemmar ", date(method.basis_date), ", med största restens metod",
+    h("p", { class: "unit-how" }, "Fördelade efter antalet medlemmar ", date(method.basis_date), ", med största restens metod",
       method.minimum > 0 && ` och minst ${method.minimum} per enhet`, "."),
-    method.ties.map(({ units, seats, to }) => h("p", { class: "meta" },
+    method.ties.map(({ units, seats, to }) => h("p", { class: "unit-how" },
       `Lika nära ${seats === 1 ? "en plats" : `${seats} platser`}: ${listed(units)}. ${to.length ? `Gick till ${listed(to)} ${TIE_RULES[method.tie_rule]}.` : ""}`)));
 }
 
