@@ -6,11 +6,14 @@ class OrganisationConfig(AppConfig):
     verbose_name = "Organisation"
 
     def ready(self) -> None:
+        from cms.core import people
         from cms.pipeline.publish import kinds, worker
         from cms.sites.frame import register_standing
         from organisation import beginnings, receivers
         from organisation.assignment_kind import AssignmentKind
+        from organisation.choices import people as own_people
         from organisation.person_kind import PersonKind
+        from organisation.shapes.person import card
         from organisation.standing import standing
         from organisation.unit_kind import UnitKind
 
@@ -18,5 +21,6 @@ class OrganisationConfig(AppConfig):
         for kind in (PersonKind(), AssignmentKind(), UnitKind()):
             kinds.register(kind)
         register_standing(standing)
+        people.register(card, own_people)
         receivers.connect()
         worker.chore(beginnings.due, every=60)

@@ -63,6 +63,7 @@ def _note_assignment(assignment: Assignment, batch: Batch, reason: Reason) -> No
     batch.note("assignment", assignment.pk, reason)
     batch.note("unit", assignment.post.unit_id, reached=True)
     _note_mentions("assignment", assignment.pk, batch)
+    _note_mentions("person", assignment.person_id, batch)  # a text names what the person is trusted with
 
 
 def _note_mentions(kind: str, pk: int, batch: Batch) -> None:

@@ -1,6 +1,7 @@
 """Articles and the lists they stand in."""
 
-from articles.models.article import Article, ArticleAuthor, ArticleTag
+from articles.models.article import Article, ArticleTag
+from articles.models.author import ArticleAuthor
 from articles.models.index import ArticleIndex
 
 __all__ = ["Article", "ArticleAuthor", "ArticleIndex", "ArticleTag"]

@@ -10,7 +10,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from cms.core import shapes
 from cms.core.blocks.base import render_stream
@@ -93,8 +93,9 @@ class Article(BasePage):
             context.depend("tag", tag.pk)
         return [shapes.Tag(slug=tag.slug, name=tag.name) for tag in tags]
 
-    def wire_authors(self) -> list[shapes.Author]:
-        return [shapes.Author(name=author.name, title=author.title) for author in self.authors.all()]
+    def wire_authors(self, context: RenderContext) -> list[shapes.Author]:
+        found = [author.shape(context) for author in self.authors.all()]
+        return [author for author in found if author]
 
     def members(self, address: Address, context: RenderContext) -> dict[str, object]:
         correction = None
@@ -104,16 +105,3 @@ class Article(BasePage):
             "body": render_stream(self.body, context, self.title),
             "correction": correction,
         }
-
-
-class ArticleAuthor(Orderable):
-    article = ParentalKey(Article, on_delete=models.CASCADE, related_name="authors")
-    name = models.CharField("Namn", max_length=100)
-    title = models.CharField("Titel eller uppdrag", max_length=100, blank=True)
-
-    class Meta(Orderable.Meta):
-        verbose_name = "skribent"
-        verbose_name_plural = "skribenter"
-
-    def __str__(self) -> str:
-        return self.name

@@ -121,7 +121,7 @@ class BasePage(Page):
     def wire_tags(self, context: RenderContext) -> list[shapes.Tag]:
         return []
 
-    def wire_authors(self) -> list[shapes.Author]:
+    def wire_authors(self, context: RenderContext) -> list[shapes.Author]:
         return []
 
     def card_members(self, address: Address, context: RenderContext) -> dict[str, object]:
@@ -137,7 +137,7 @@ class BasePage(Page):
             "lead": self.lead,
             "image": references.image(self.image_id, context, alt=self.image_alt),
             "tags": self.wire_tags(context),
-            "authors": self.wire_authors(),
+            "authors": self.wire_authors(context),
             "published_at": self.published_time(),
             "updated_at": self.last_published_at,
         }

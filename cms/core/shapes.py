@@ -23,10 +23,11 @@ class Tag(Shape):
 
 
 class Author(Shape):
-    """Who wrote it; `title` may be empty."""
+    """Who wrote it; `title` may be empty. `person`: who it is in the organisation's register, if they stand there."""
 
     name: str
     title: str
+    person: UUID | None
 
 
 class Origin(Shape):

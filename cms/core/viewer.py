@@ -31,6 +31,11 @@ def viewing(user: Any) -> Iterator[None]:
         _user.reset(token)
 
 
+def current() -> Any:
+    """Who looks at the admin now; None outside of its requests."""
+    return _user.get()
+
+
 def title(page: Page) -> str:
     """The title by which the admin shows a page: a foreign draft has none, a foreign page only its public one."""
     user = _user.get()

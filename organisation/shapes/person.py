@@ -3,7 +3,10 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from cms.core import references
+from cms.core.people import PersonCard
 from cms.media.shapes import Image
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.shape import Shape
@@ -38,6 +41,25 @@ def person(who: Person, context: RenderContext) -> PersonContent | None:
     portrait = references.image(who.portrait_id, context, alt=who.name) if who.consent_portrait else None
     email = who.mailbox if who.consent_mailbox else ""
     return PersonContent(id=context.identity("person", who.pk), name=who.name, portrait=portrait, email=email)
+
+
+def card(pk: int, context: RenderContext) -> PersonCard | None:
+    """The person where a text mentions them, with what they are trusted with today."""
+    who = context.once(("person", pk), lambda: _read(pk))
+    shown = person(who, context) if who else None
+    if who is None or shown is None:
+        context.depend("person", pk)
+        return None
+    held = [assignment for assignment in who.assignments.all() if assignment.holds(today())]
+    for assignment in held:
+        context.depend("assignment", assignment.pk)
+    role = held[0].post.title if held else ""
+    return PersonCard(id=shown.id, name=shown.name, role=role, email=shown.email, portrait=shown.portrait)
+
+
+def _read(pk: int) -> Person | None:
+    held = Assignment.objects.select_related("post").order_by("post__sort_order", "start_date", "pk")
+    return Person.objects.prefetch_related(Prefetch("assignments", queryset=held)).filter(pk=pk).first()
 
 
 def holder(assignment: Assignment, context: RenderContext) -> Holder | None:

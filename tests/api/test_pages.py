@@ -44,7 +44,7 @@ def test_an_article_says_what_stands_in_it(api: Api, world: World) -> None:
     assert article["path"] == "/aktuellt/allt-i-en-artikel/"
     assert article["url"] == article["canonical_url"] == "http://localhost:9001/aktuellt/allt-i-en-artikel/"
     assert article["breadcrumbs"] == [{"title": "Hem", "path": "/"}, {"title": "Aktuellt", "path": "/aktuellt/"}]
-    assert article["authors"] == [{"name": "Redaktionen", "title": "Vantör"}]
+    assert article["authors"] == [{"name": "Redaktionen", "title": "Vantör", "person": None}]
     assert article["tags"] == [{"slug": "skola", "name": "skola"}]
     assert article["correction"] == {"text": "Fel dag.", "at": "2026-03-01T11:00:00Z"}
     assert article["published_at"] == article["shown_at"] == "2026-01-30T11:00:00Z"

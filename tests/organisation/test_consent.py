@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from articles.models import Article
+from articles.models import Article, ArticleAuthor
 from cms.core.blocks.base import WireBlock
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.models import Change, Identity, Placement, Publication
@@ -168,3 +168,31 @@ def test_free_text_is_the_editors_own(board: Board, vantor: Branch) -> None:
     board.person.consent_withdrawn_on = day()
     board.person.save()
     assert NAME in body_of(article)
+
+
+def test_an_author_out_of_the_register_leaves_with_their_consent(board: Board, vantor: Branch, client: Client) -> None:
+    article = make_article(vantor, "Årets möte")
+    article.authors = [ArticleAuthor(person=board.person), ArticleAuthor(name="Redaktionen", title="Vantör")]
+    article.save_revision().publish()
+    worker.drain()
+    written = json.loads(body_of(article))["authors"]
+    assert [author["name"] for author in written] == [NAME, "Redaktionen"]
+    assert written[0]["person"] == str(Identity.objects.get(kind="person", object_id=board.person.pk).uuid)
+    board.person.consent_withdrawn_on = day()
+    board.person.save()
+    assert_nowhere(client)
+    assert [author["name"] for author in json.loads(body_of(article))["authors"]] == ["Redaktionen"]
+    assert_law()
+
+
+def test_an_author_is_titled_by_what_they_are_trusted_with(board: Board, vantor: Branch) -> None:
+    article = make_article(vantor, "Årets möte")
+    article.authors = [ArticleAuthor(person=board.person)]
+    article.save_revision().publish()
+    worker.drain()
+    assert json.loads(body_of(article))["authors"][0]["title"] == board.assignment.post.title
+    board.assignment.end_date = day()
+    board.assignment.save()
+    worker.drain()
+    assert json.loads(body_of(article))["authors"][0]["title"] == ""
+    assert_law()

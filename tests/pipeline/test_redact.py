@@ -41,6 +41,10 @@ def image(identity: str) -> dict[str, object]:
         ({"unit": {"id": GONE, "name": "N"}}, {"unit": None}),
         ({"holders": [{"id": HERE, "person": {"id": GONE, "name": "N"}}]}, {"holders": []}),
         ({"holders": [{"id": GONE, "person": {"id": HERE, "name": "N"}}]}, {"holders": []}),
+        (
+            {"authors": [{"name": "N", "person": GONE}, {"name": "M", "person": None}]},
+            {"authors": [{"name": "M", "person": None}]},
+        ),
         ({"delegates": [{"unit": {"id": GONE}, "seats": 2}]}, {"delegates": []}),
         ({"latest": ["␟latest:3"]}, {"latest": ["␟latest:3"]}),
     ],

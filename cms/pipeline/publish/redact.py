@@ -17,6 +17,8 @@ from cms.pipeline.publish.models import Dependency, Identity, Op, Publication, R
 from cms.pipeline.publish.write import ChangeDraft
 
 _GONE: Any = object()
+# What a value is, and whom it tells of: an author or a contact stands and falls with the person.
+_IDENTITIES = ("id", "person")
 LINK_KINDS = {"page", "file"}
 
 
@@ -37,7 +39,7 @@ def _redact(value: Any, ids: frozenset[str]) -> Any:
         return [item for item in (_redact(item, ids) for item in value) if item is not _GONE]
     if not isinstance(value, dict):
         return value
-    if value.get("id") in ids:
+    if any(isinstance(value.get(key), str) and value[key] in ids for key in _IDENTITIES):
         is_link = value.get("kind") in LINK_KINDS and "available" in value
         return {"kind": value["kind"], "available": False} if is_link else _GONE
     return _redact_object(value, ids)
