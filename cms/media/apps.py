@@ -11,6 +11,13 @@ class MediaConfig(AppConfig):
     verbose_name = "Bilder"
 
     def ready(self) -> None:
-        from cms.media import receivers
+        from cms.media import orphans, receivers, retired
+        from cms.media.models import LadderFile, SiteImage, SiteRendition
+        from cms.pipeline.publish import worker
 
         receivers.connect()
+        retired.claim(SiteImage, "file", store=retired.PRIVATE, folder="original_images")
+        retired.claim(SiteRendition, "file", store=retired.PRIVATE, folder="images")
+        retired.claim(LadderFile, "file", store=retired.PUBLIC, folder="images")
+        worker.chore(retired.delete_due, every=60)
+        worker.chore(orphans.sweep_in_turn, every=600)

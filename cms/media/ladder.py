@@ -18,6 +18,7 @@ from django.db import transaction
 from django.db.models import F
 from PIL import Image as Pillow
 
+from cms.media import retired
 from cms.media.models import LadderFile, SiteImage
 from cms.media.picture import Picture, PictureError, read, scaled
 from cms.media.signals import ladder_built
@@ -89,7 +90,9 @@ def build_ladder(image: SiteImage) -> bool:
         logger.warning("Image %s: %s is no picture that can be shown", image.pk, source)
         _record(image, {"ladder_source": source}, [])
         return False
-    rows = [_stored(rendition) for rendition in encode(picture)]
+    renditions = list(encode(picture))
+    retired.reserve([rendition.name for rendition in renditions])
+    rows = [_stored(rendition) for rendition in renditions]
     values = {
         "ladder_source": source,
         "upright_width": picture.width,
@@ -143,10 +146,7 @@ def _record(image: SiteImage, values: dict[str, object], rows: list[LadderFile])
         file_and_source = locked.values_list("file", "ladder_source").first()
         if file_and_source is None or file_and_source != (values["ladder_source"], image.ladder_source):
             return False
-        LadderFile.objects.filter(image=image).delete()
-        for file in rows:
-            file.image = image
-        LadderFile.objects.bulk_create(rows)
+        _exchange(image, rows)
         # Not save(): the editor may be changing the other fields at this very moment.
         SiteImage.objects.filter(pk=image.pk).update(**values)
         for field, value in values.items():
@@ -154,3 +154,15 @@ def _record(image: SiteImage, values: dict[str, object], rows: list[LadderFile])
         getattr(image, "_prefetched_objects_cache", {}).pop("ladder", None)
         ladder_built.send(sender=SiteImage, image=image)
     return True
+
+
+def _exchange(image: SiteImage, rows: list[LadderFile]) -> None:
+    """Put the rows in the place of those that stand; their files answer for a while yet."""
+    standing = LadderFile.objects.filter(image=image)
+    shown = {file.file.name for file in rows}
+    retired.retire(set(standing.values_list("file", flat=True)) - shown)
+    retired.keep(shown)
+    standing.delete()
+    for file in rows:
+        file.image = image
+    LadderFile.objects.bulk_create(rows)

@@ -1,10 +1,11 @@
-"""A new or replaced file gets its ladder in the same request, right after the commit."""
+"""A new or replaced file gets its ladder in the same request, right after the commit; a deleted image lets go of it."""
 
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete
 
+from cms.media import retired
 from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
 
@@ -12,6 +13,7 @@ from cms.media.models import SiteImage
 def connect() -> None:
     """Listen; called once, when the apps are ready."""
     post_save.connect(build_after_commit, sender=SiteImage, dispatch_uid="media.build_after_commit")
+    pre_delete.connect(retire_ladder, sender=SiteImage, dispatch_uid="media.retire_ladder")
 
 
 def build_after_commit(instance: SiteImage, raw: bool = False, **kwargs: Any) -> None:
@@ -21,3 +23,8 @@ def build_after_commit(instance: SiteImage, raw: bool = False, **kwargs: Any) ->
     # Robust: the image is saved by then, and a full disk must not show the editor an error. The worker tries again.
     # (A lambda, not a partial: Django logs the failure by the function's name, which a partial does not have.)
     transaction.on_commit(lambda: build_ladder(instance), robust=True)
+
+
+def retire_ladder(instance: SiteImage, **kwargs: Any) -> None:
+    """Before the rows go with the image: Django sends this inside the transaction that deletes it."""
+    retired.retire(instance.ladder.values_list("file", flat=True))

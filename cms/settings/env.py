@@ -23,6 +23,9 @@ PUBLIC_URL: str = _env.str("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 # Where public media answers when it is not PUBLIC_URL/media/, for example a CDN.
 MEDIA_BASE_URL: str = _env.str("MEDIA_BASE_URL", "") or f"{PUBLIC_URL}/media/"
 
+# How many days the address of a replaced or deleted picture or file goes on answering.
+MEDIA_GRACE_DAYS: int = _env.int("MEDIA_GRACE_DAYS", 30)
+
 DATABASE = _env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'grenverk.sqlite3'}")
 # Empty: a cache in files, shared by the processes of one machine.
 CACHE = _env.dj_cache_url("CACHE_URL", "") if _env.str("CACHE_URL", "") else None
