@@ -81,10 +81,9 @@ def apportion(
     left = seats - sum(part.whole for part in parts)
     if not left:
         return Apportionment(tuple(parts), ())
-    candidates = [place for place, part in enumerate(parts) if not part.lifted]
-    last = sorted((parts[place].remainder for place in candidates), reverse=True)[left - 1]
-    winners = [place for place in candidates if parts[place].remainder > last]
-    equal = [place for place in candidates if parts[place].remainder == last]
+    last = sorted((part.remainder for part in parts), reverse=True)[left - 1]  # above nought: they sum up to `left`
+    winners = [place for place, part in enumerate(parts) if part.remainder > last]
+    equal = [place for place, part in enumerate(parts) if part.remainder == last]
     ties: list[Tie] = []
     if len(winners) + len(equal) > left:
         ties = break_tie(equal, left - len(winners), rule, weights, lots)

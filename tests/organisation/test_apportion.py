@@ -112,6 +112,7 @@ def test_the_minimum_lifts_and_leaves() -> None:
     assert found.seats == [2, 2, 6]
     assert [part.lifted for part in found.parts] == [True, True, False]
     assert [part.quota for part in found.parts] == [Fraction(1, 2), Fraction(168, 95), 6]
+    assert [part.remainder for part in found.parts] == [0, 0, 0]
     assert apportion([50, 210, 740], 10).seats == [1, 2, 7]
 
 
