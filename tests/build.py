@@ -11,7 +11,7 @@ from cms.core.page import BasePage
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
 from home.models import ContentPage, WelcomePage
-from organisation.models import Assignment, Body, Person, Post, Unit
+from organisation.models import AllocationShare, Assignment, Body, Person, Post, SeatAllocation, Unit
 
 
 @dataclass
@@ -71,6 +71,14 @@ def make_person(unit: Unit, name: str = "Ylva Exempelsson", **fields: object) ->
 def assign(person: Person, post: Post, **fields: object) -> Assignment:
     """An assignment since yesterday."""
     return Assignment.objects.create(person=person, post=post, **{"start_date": day(-1)} | fields)
+
+
+def make_allocation(body: Body, seats: int, members: dict[Unit, int], **fields: object) -> SeatAllocation:
+    """A body's seats over units with so many members, a month ago unless `basis_date` says otherwise."""
+    allocation = SeatAllocation(body=body, seats=seats, **{"basis_date": day(-30)} | fields)
+    allocation.shares = [AllocationShare(unit=unit, members=number) for unit, number in members.items()]
+    allocation.save()
+    return allocation
 
 
 def publish(page: BasePage) -> BasePage:

@@ -444,8 +444,8 @@ function delegates({ name, allocation }) {
         h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Tillsammans"), h("td", { class: "number" }, String(rows.reduce((sum, { seats }) => sum + seats, 0))))))),
     h("p", { class: "unit-how" }, "Fördelade efter antalet medlemmar ", date(method.basis_date), ", med största restens metod",
       method.minimum > 0 && ` och minst ${method.minimum} per enhet`, "."),
-    method.ties.map(({ units, seats, to }) => h("p", { class: "unit-how" },
-      `Lika nära ${seats === 1 ? "en plats" : `${seats} platser`}: ${listed(units)}. ${to.length ? `Gick till ${listed(to)} ${TIE_RULES[method.tie_rule]}.` : ""}`)));
+    method.ties.map(({ units, seats, to, rule }) => h("p", { class: "unit-how" },
+      `Lika nära ${seats === 1 ? "en plats" : `${seats} platser`}: ${listed(units)}. ${to.length ? `Gick till ${listed(to)} ${TIE_RULES[rule]}.` : ""}`)));
 }
 
 const TIE_RULES = { listed: "i listans ordning", larger: "som har flest medlemmar", lot: "genom lottning" };

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from cms.pipeline.publish.publishing import publishing
+from organisation.apportion import Apportionment, Impossible, apportion
+from organisation.apportion_words import complaint
+from organisation.ties import LotsMissing
 
 TIE_RULES = [
     ("listed", "I listans ordning"),
@@ -17,7 +21,11 @@ TIE_RULES = [
 
 
 class SeatAllocation(ClusterableModel):
-    """Seats of a body by largest remainder; what it comes to is stored. See organisation/apportion.py."""
+    """Seats of a body by largest remainder; what it comes to is stored (see organisation/apportion.py).
+
+    Saving works the seats out, from the shares as they stand in memory or else in the database, and stores shares and
+    ties with it. It raises Impossible or LotsMissing where `clean` would have said so in words.
+    """
 
     body = models.ForeignKey("organisation.Body", models.CASCADE, related_name="allocations", verbose_name="Organ")
     seats = models.PositiveSmallIntegerField("Antal ombud")
@@ -27,7 +35,7 @@ class SeatAllocation(ClusterableModel):
     )
     tie_rule = models.CharField("Vid lika", max_length=8, choices=TIE_RULES, default="larger")
     ties = models.JSONField(default=list, editable=False)
-    """What the tie rule decided: [{"units": [pk, …], "seats": n, "to": [pk, …]}]."""
+    """What had to be decided by a rule: [{"units": [pk, …], "seats": n, "to": [pk, …], "rule": "lot"}]."""
 
     class Meta:
         verbose_name = "ombudsfördelning"
@@ -44,13 +52,58 @@ class SeatAllocation(ClusterableModel):
     def __str__(self) -> str:
         return f"{self.seats} ombud till {self.body}"
 
+    def listed(self) -> "list[AllocationShare]":
+        """The shares in the order of their list; new ones without a place come last."""
+        shares = self.shares.all()
+        return sorted(shares, key=lambda share: (share.sort_order is None, share.sort_order or 0))
+
+    def apportioned(self) -> Apportionment:
+        """What the members come to: a part for each share, in the order of the list."""
+        shares = self.listed()
+        return apportion(
+            [share.members for share in shares],
+            self.seats,
+            minimum=self.minimum,
+            rule=self.tie_rule,
+            lots=[share.lot for share in shares],
+        )
+
+    def clean(self) -> None:
+        super().clean()
+        if self.seats is None or self.minimum is None:
+            return  # the field itself has said what is wrong
+        try:
+            self.apportioned()
+        except (Impossible, LotsMissing) as error:
+            units = [share.unit.name for share in self.listed()]
+            raise ValidationError(complaint(error, units, self.seats)) from error
+
     def save(self, *args: Any, **kwargs: Any) -> None:
+        shares, found = self.listed(), self.apportioned()
+        for place, (share, part) in enumerate(zip(shares, found.parts, strict=True)):
+            share.sort_order, share.seats = place, part.seats
+        units = [share.unit_id for share in shares]
+        self.ties = [
+            {
+                "units": [units[place] for place in tie.units],
+                "seats": tie.seats,
+                "to": [units[place] for place in tie.to],
+                "rule": tie.rule,
+            }
+            for tie in found.ties
+        ]
+        self.shares = shares
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "ties", "shares"}
         with publishing():
             super().save(*args, **kwargs)
 
 
 class AllocationShare(Orderable):
-    """A unit's members on the basis date, which are never public, and the seats they come to, which are."""
+    """A unit's members on the basis date, which are never public, and the seats they come to, which are.
+
+    Saved with its allocation, which works out its place and seats.
+    """
 
     allocation = ParentalKey(SeatAllocation, on_delete=models.CASCADE, related_name="shares")
     unit = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="delegate_shares", verbose_name="Enhet")

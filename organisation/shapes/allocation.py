@@ -5,29 +5,35 @@ from typing import TYPE_CHECKING, Literal
 
 from cms.pipeline.publish.shape import Shape
 from organisation.models.allocation import SeatAllocation
+from organisation.ties import Rule
 
 if TYPE_CHECKING:
     from organisation.models.unit import Unit
 
-TieRule = Literal["listed", "larger", "lot"]
-
 
 class Tie(Shape):
-    """Units with equal claims to fewer seats than there were units, and which of them got one. Slugs."""
+    """Units (slugs) with equal claims to fewer seats than there were units, and which of them got one by `rule`.
+
+    `to` names fewer than `seats` where the rule told only some of them apart; the next tie then tells of the rest.
+    """
 
     units: list[str]
     seats: int
     to: list[str]
+    rule: Rule
 
 
 class Method(Shape):
-    """How the seats were shared out: by largest remainder of the members on `basis_date`, with ties as told."""
+    """How the seats were shared out: by largest remainder of the members on `basis_date`, with ties as told.
+
+    `tie_rule` was set beforehand. Where it is "larger" and units are equal in members too, the list decided.
+    """
 
     name: Literal["largest_remainder"] = "largest_remainder"
     seats: int
     minimum: int
     basis_date: date
-    tie_rule: TieRule
+    tie_rule: Rule
     ties: list[Tie]
 
 
@@ -39,7 +45,12 @@ def method(allocation: SeatAllocation, units: dict[int, "Unit"]) -> Method:
         basis_date=allocation.basis_date,
         tie_rule=allocation.tie_rule,
         ties=[
-            Tie(units=_slugs(tie["units"], units), seats=tie["seats"], to=_slugs(tie["to"], units))
+            Tie(
+                units=_slugs(tie["units"], units),
+                seats=tie["seats"],
+                to=_slugs(tie["to"], units),
+                rule=tie["rule"],
+            )
             for tie in allocation.ties
         ],
     )

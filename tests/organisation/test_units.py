@@ -1,4 +1,4 @@
-"""A unit's publication: bodies, posts, delegates, dates, and what makes them change."""
+"""A unit's publication: bodies, posts, dates, and what makes them change."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.models import Change, Publication
-from organisation.models import AllocationShare, Body, Post, SeatAllocation, Unit, UnitArea
+from organisation.models import Body, Post, Unit, UnitArea
 from organisation.unit_kind import UnitKind
 from tests.api.test_schema import complaints
 from tests.build import Branch, assign, day, make_board, make_person
@@ -23,15 +23,6 @@ pytestmark = pytest.mark.django_db
 
 def unit_of(client: Client, slug: str) -> dict[str, object]:
     return client.get(f"/api/v1/organisation/units/{slug}/").json()
-
-
-def allocate(body: Body, **seats: int) -> SeatAllocation:
-    """Seats as they come out, by the slug of the unit."""
-    units = Unit.objects.in_bulk(seats, field_name="slug")
-    allocation = SeatAllocation(body=body, seats=sum(seats.values()), basis_date=day(-30))
-    allocation.shares = [AllocationShare(unit=units[slug], members=987_650 + n, seats=n) for slug, n in seats.items()]
-    allocation.save()
-    return allocation
 
 
 def test_bodies_posts_and_offices(board: Board, vantor: Branch, client: Client) -> None:
@@ -52,38 +43,6 @@ def test_bodies_posts_and_offices(board: Board, vantor: Branch, client: Client) 
     assert (place["label"], place["place"]) == ("Ledamot", "Stadsdelsnämnden")
     assert [holder["person"]["name"] for holder in place["holders"]] == ["Nämnda Exempel"]
     assert complaints(client.get("/api/v1/schema/").json(), "Unit", unit) == []
-    assert_law()
-
-
-def test_delegates_are_told_and_members_are_not(federation: dict[str, Branch], client: Client) -> None:
-    congress = Body.objects.create(unit=federation["riks"].unit, kind="congress", is_highest=True)
-    allocation = allocate(congress, varmland=3, stockholm=5)
-    allocation.ties = [{"units": [federation["varmland"].unit.pk], "seats": 1, "to": []}]
-    allocation.save()
-    worker.drain()
-    found = unit_of(client, "riks")["bodies"][0]["allocation"]
-    assert [(one["unit"]["slug"], one["seats"]) for one in found["delegates"]] == [("varmland", 3), ("stockholm", 5)]
-    assert found["method"]["ties"] == [{"units": ["varmland"], "seats": 1, "to": []}]
-    [sent] = unit_of(client, "varmland")["delegates"]
-    assert (sent["unit"]["slug"], sent["body"]["kind"], sent["seats"]) == ("riks", "congress", 3)
-    everything = client.get("/api/v1/organisation/units/").content.decode()
-    assert "98765" not in everything
-    assert complaints(client.get("/api/v1/schema/").json(), "Unit", unit_of(client, "riks")) == []
-    assert_law()
-
-
-def test_the_newest_allocation_counts(federation: dict[str, Branch], client: Client) -> None:
-    congress = Body.objects.create(unit=federation["riks"].unit, kind="congress")
-    allocate(congress, varmland=3, stockholm=5)
-    newer = SeatAllocation(body=congress, seats=7, basis_date=day(-1))
-    newer.shares = [AllocationShare(unit=federation["stockholm"].unit, members=10, seats=7)]
-    newer.save()
-    worker.drain()
-    assert unit_of(client, "varmland")["delegates"] == []
-    assert [sent["seats"] for sent in unit_of(client, "stockholm")["delegates"]] == [7]
-    newer.delete()
-    worker.drain()
-    assert [sent["seats"] for sent in unit_of(client, "varmland")["delegates"]] == [3]
     assert_law()
 
 
