@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cms.settings.production HTTPS=true PUBLIC_U
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-browser test-services check format schema requirements venv dev clean preflight FORCE
+.PHONY: help demo test test-browser test-services check format schema words requirements venv dev clean preflight FORCE
 
 help: ## List these commands (the default)
 	@echo "Grenverk. Commands:"
@@ -84,6 +84,10 @@ format: $(DEVELOPMENT) ## Let ruff mend style and format
 schema: $(DEVELOPMENT) ## Write the API's schema to docs/openapi.yaml
 	@$(WITHOUT_SERVICES) $(MANAGE) spectacular --urlconf api.urls --validate --fail-on-warn --file docs/openapi.yaml
 	@echo "Wrote docs/openapi.yaml."
+
+words: $(DEVELOPMENT) ## Compile the Swedish catalogue (cms/locale), and list what nobody has translated
+	@$(BIN)/python -m tools.catalogue compile
+	@$(BIN)/python -m tools.catalogue missing
 
 # Without addresses of package indexes and without local paths, so that the lists hold on every machine.
 COMPILE := CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --strip-extras --annotation-style line \

@@ -21,8 +21,8 @@ from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address
 
 FUTURE_DATE = (
-    "Datumet ligger i framtiden. Lämna det tomt, välj ”Sätt schema” i panelen ”Status” och sedan "
-    "”Schemalägg publicering” i stället för ”Publicera”."
+    "Datumet ligger i framtiden. Lämna det tomt, tryck på ”Välj dag” i panelen ”Läge” och sedan på "
+    "”Publicera senare” i stället för ”Publicera”."
 )
 
 

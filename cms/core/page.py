@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from cms.core import preview, references, shapes, viewer
+from cms.core import preview, references, shapes, states, viewer
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address, Houses
 from cms.pipeline.publish.publishing import publishing
@@ -170,6 +170,10 @@ class BasePage(Page):
             for page in found
             if page
         ]
+
+    @property
+    def status_string(self) -> str:
+        return states.words(self)
 
     def get_admin_display_title(self) -> str:
         return viewer.title(self)

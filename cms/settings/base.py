@@ -128,6 +128,9 @@ STATIC_ROOT = env.DATA_DIR / "static"
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "svenska"), ("en", "engelska"), ("fi", "finska")]
+# Words and dates of our own come before those of Django and Wagtail.
+LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
+FORMAT_MODULE_PATH = "cms.formats"
 TIME_ZONE = "Europe/Stockholm"
 USE_I18N = True
 USE_TZ = True

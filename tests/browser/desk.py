@@ -26,9 +26,9 @@ class Desk:
     def new_article(self, title: str, lead: str) -> None:
         """From the explorer to the form of a new article."""
         self.page.goto(f"{self.stack.admin}pages/")
-        self.page.get_by_role("link", name="Utforska undersidor till 'Aktuellt'").click()
+        self.page.get_by_role("link", name="Visa undersidor till ”Aktuellt”").click()
         self.page.get_by_role("link", name="Lägg till undersida").first.click()
-        self.page.get_by_role("textbox", name="Titel*", exact=True).fill(title)
+        self.page.get_by_role("textbox", name="Rubrik*", exact=True).fill(title)
         self.page.get_by_role("textbox", name="Ingress").fill(lead)
 
     def edit(self, path: str) -> None:
@@ -36,12 +36,12 @@ class Desk:
         *parents, slug = path.strip("/").split("/")
         self.page.goto(f"{self.stack.admin}pages/")
         for parent in parents:
-            self._row(parent).get_by_role("link", name=re.compile("^Utforska")).click()
+            self._row(parent).get_by_role("link", name=re.compile("^Visa undersidor")).click()
         self._row(slug).get_by_role("link").first.click()
-        expect(self.page.get_by_role("textbox", name="Titel*", exact=True)).to_be_visible()
+        expect(self.page.get_by_role("textbox", name="Rubrik*", exact=True)).to_be_visible()
 
     def _row(self, slug: str) -> Locator:
-        live = self.page.get_by_role("link", name=re.compile("^Nuvarande sidstatus"))
+        live = self.page.get_by_role("link", name=re.compile("^Sidans läge"))
         return self.page.get_by_role("row").filter(has=live.and_(self.page.locator(f'[href$="/{slug}/"]')))
 
     def upload_image(self, title: str, description: str) -> None:
@@ -51,7 +51,7 @@ class Desk:
         dialog.get_by_role("tab", name="Ladda upp").click()
         dialog.get_by_role("textbox", name="Beskrivning").fill(description)
         dialog.locator("input[type=file]").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": png()})
-        dialog.get_by_role("textbox", name="Titel*", exact=True).fill(title)
+        dialog.get_by_role("textbox", name="Rubrik*", exact=True).fill(title)
         dialog.get_by_role("button", name="Ladda upp").click()
         expect(dialog).to_be_hidden()
         expect(self.page.locator("#id_image-chooser")).to_contain_text(title)
@@ -60,8 +60,8 @@ class Desk:
         """Add a block at the end of the body."""
         blocks = self.page.locator("[data-streamfield-child]")
         count = blocks.count()
-        self.page.locator("#panel-child-innehall-body-section").get_by_role("button", name="Lägg till ett block").or_(
-            self.page.locator("#panel-child-innehall-body-section").get_by_title("Lägg till ett block")
+        self.page.locator("#panel-child-innehall-body-section").get_by_role("button", name="Lägg till en del").or_(
+            self.page.locator("#panel-child-innehall-body-section").get_by_title("Lägg till en del")
         ).last.click()
         self.page.get_by_role("option", name=name, exact=True).click()
         expect(blocks).to_have_count(count + 1)
@@ -87,25 +87,25 @@ class Desk:
 
     def rename(self, slug: str) -> None:
         """Give the open page another address."""
-        self.page.get_by_role("tab", name="Marknadsför").click()
-        self.page.get_by_role("textbox", name="Slug").fill(slug)
+        self.page.get_by_role("tab", name="Sökmotorer och delning").click()
+        self.page.get_by_role("textbox", name="Webbadress (slutet av adressen)").fill(slug)
 
     def open_preview(self) -> FrameLocator:
         """The frame in the preview panel."""
-        self.page.get_by_role("button", name="Växla förhandsgranskning").click()
+        self.page.get_by_role("button", name="Visa eller dölj förhandsgranskningen").click()
         return self.page.frame_locator("#w-preview-iframe")
 
     def publish(self) -> None:
         self._more_actions("Publicera")
-        expect(self.page.get_by_role("status").get_by_text(re.compile("(och|blivit) publicerad"))).to_be_visible()
+        expect(self.page.get_by_role("status").get_by_text("är publicerad")).to_be_visible()
 
     def unpublish(self) -> None:
         self._more_actions("Avpublicera")
         self.page.get_by_role("button", name="Ja, avpublicera").click()
-        expect(self.page.get_by_role("status").get_by_text("opublicerad")).to_be_visible()
+        expect(self.page.get_by_role("status").get_by_text("är avpublicerad")).to_be_visible()
 
     def _more_actions(self, name: str) -> None:
-        footer = self.page.get_by_role("navigation", name="Actions (footer)")
+        footer = self.page.get_by_role("navigation", name="Knappar (längst ner)")
         footer.get_by_role("button", name="Fler åtgärder").click()
         self.page.get_by_role("button", name=name, exact=True).or_(
             self.page.get_by_role("link", name=name, exact=True)

@@ -18,7 +18,7 @@ def theirs(browser: Browser, stack: Stack) -> Iterator[Desk]:
     context = browser.new_context(locale="sv-SE")
     desk = Desk(context.new_page(), stack, "varmland")
     desk.page.goto(f"{stack.admin}pages/")
-    desk.page.get_by_role("link", name="Utforska undersidor till 'Aktuellt'").click()
+    desk.page.get_by_role("link", name="Visa undersidor till ”Aktuellt”").click()
     desk.page.get_by_role("row").filter(has_text="Publicerad").get_by_role("link").first.click()
     yield desk
     context.close()
@@ -46,7 +46,7 @@ def refused(answer: APIResponse, number: str) -> bool:
 
 def test_the_pages_of_another_site_are_closed(page: Page, context: BrowserContext, stack: Stack, theirs: Desk) -> None:
     number = re.search(r"/pages/(\d+)/edit/", theirs.page.url)[1]
-    title = theirs.page.get_by_role("textbox", name="Titel*", exact=True)
+    title = theirs.page.get_by_role("textbox", name="Rubrik*", exact=True)
     name, before = title.input_value(), public(page, stack)
     Desk(page, stack, "vantor")
 
