@@ -1,8 +1,9 @@
 """Units in the admin."""
 
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column
 
+from cms.core.listing import ChangedColumn
 from cms.sites.people_viewset import PeopleViewSet
 from organisation.models import Unit
 
@@ -28,7 +29,7 @@ class UnitViewSet(PeopleViewSet):
     icon = "group"
     menu_label = "Enheter"
     menu_order = 160
-    list_display = ["name", Column("label", label="Slag"), "parent", UpdatedAtColumn(label="Ändrad")]
+    list_display = ["name", Column("label", label="Slag"), "parent", ChangedColumn()]
     list_filter = ["kind"]
     search_fields = ["name", "slug"]
     people_handler = ObjectList([CONTACT, AREAS, BOARD])

@@ -2,8 +2,8 @@
 
 from django import forms
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import UpdatedAtColumn
 
+from cms.core.listing import ChangedColumn
 from cms.sites.models import Frontend
 from cms.sites.people_viewset import PeopleViewSet
 
@@ -78,7 +78,7 @@ class FrontendViewSet(PeopleViewSet):
     icon = "globe"
     menu_label = "Webbplats"
     menu_order = 150
-    list_display = ["name", "slug", "base_url", UpdatedAtColumn(label="Ändrad")]
+    list_display = ["name", "slug", "base_url", ChangedColumn()]
     search_fields = ["name", "slug"]
     people_handler = TabbedInterface(TABS)
     edit_handler = TabbedInterface([*TABS, TECHNICAL])

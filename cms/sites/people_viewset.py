@@ -10,6 +10,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.core.listing import ListingView
+
 
 def own(view: Any) -> "QuerySet[Any]":
     """What the user of this view may change. Everything else answers like what never existed."""
@@ -17,7 +19,7 @@ def own(view: Any) -> "QuerySet[Any]":
     return found
 
 
-class OwnIndexView(generic.IndexView):
+class OwnIndexView(ListingView):
     """Who has just one is taken straight to it."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -31,10 +31,7 @@ def make_desk(branch: Branch) -> Desk:
     group = Group.objects.create(name=f"Redaktörer {name}")
     folder = Collection.get_first_root_node().add_child(instance=Collection(name=f"Mapp {name}"))
     group.permissions.add(Permission.objects.get(codename="access_admin"))
-    for codename in PAGE_RIGHTS:
-        GroupPagePermission.objects.create(
-            group=group, page=branch.home, permission=Permission.objects.get(codename=codename)
-        )
+    allow(group, branch)
     for codename in ["add_image", "change_image", "delete_image", "choose_image"]:
         permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailimages")
         GroupCollectionPermission.objects.create(group=group, collection=folder, permission=permission)
@@ -43,6 +40,12 @@ def make_desk(branch: Branch) -> Desk:
     client = Client(raise_request_exception=True)
     client.force_login(user)
     return Desk(user, client, folder, branch)
+
+
+def allow(group: Group, branch: Branch) -> None:
+    """Let a group do everything with a site's pages."""
+    for permission in Permission.objects.filter(codename__in=PAGE_RIGHTS):
+        GroupPagePermission.objects.create(group=group, page=branch.home, permission=permission)
 
 
 @pytest.fixture
