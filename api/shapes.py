@@ -10,6 +10,7 @@ from cms.core import shapes
 from cms.core.links import AddressLink, PageLink
 from cms.core.page import BasePage
 from cms.core.page_shape import whole_page
+from cms.media.document_shapes import File
 from cms.media.shapes import Image
 from cms.pipeline.publish.shape import Shape
 from cms.sites.frame import FrameContent, SiteContent
@@ -135,6 +136,7 @@ class Links(Shape):
     tags: str
     organisation: str
     image: str
+    file: str
     preview: str
     units: str
     unit: str
@@ -153,6 +155,10 @@ class Health(Shape):
 
 class PublicImage(shapes.Hashed, Image):
     """One image."""
+
+
+class PublicFile(shapes.Hashed, File):
+    """One file."""
 
 
 class Problem(Shape):

@@ -5,9 +5,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.core.publishing_views import publishes
+from cms.media.document_views import private_document
 from cms.media.views import private_media, public_media
 
 urlpatterns = [
+    path("admin/dokument/<int:pk>/<str:filename>", private_document, name="private_document"),
     path("admin/media/<path:path>", private_media, name="private_media"),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, publishes))),
     path("media/<path:path>", public_media, name="public_media"),

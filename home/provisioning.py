@@ -1,6 +1,7 @@
 """Provisioning: everything that one site needs, made in one transaction. Run twice, it makes nothing twice.
 
-A site's editors are a group that reaches the site's own pages and its own folder of images, and nothing else.
+A site's editors are a group that reaches the site's own pages and its own folder of images and documents, and
+nothing else.
 """
 
 from collections.abc import Iterable
@@ -16,8 +17,11 @@ from home.models import WelcomePage
 from organisation.models import Unit, UnitArea
 
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
-# Wagtail asks for those of its own image model, whichever model is in use.
-IMAGE_PERMISSIONS = ("add_image", "change_image", "choose_image")
+# Wagtail asks for those of its own models, whichever models are in use.
+COLLECTION_PERMISSIONS = {
+    "wagtailimages": ("add_image", "change_image", "choose_image"),
+    "wagtaildocs": ("add_document", "change_document", "choose_document"),
+}
 
 
 class ProvisioningError(Exception):
@@ -133,9 +137,9 @@ def _allow(editors: Group, home: Page, collection: Collection) -> None:
     for codename in PAGE_PERMISSIONS:
         permission = _permission("wagtailcore", codename)
         GroupPagePermission.objects.get_or_create(group=editors, page=home, permission=permission)
-    for codename in IMAGE_PERMISSIONS:
-        permission = _permission("wagtailimages", codename)
-        GroupCollectionPermission.objects.get_or_create(group=editors, collection=collection, permission=permission)
+    for app, codenames in COLLECTION_PERMISSIONS.items():
+        for permission in [_permission(app, codename) for codename in codenames]:
+            GroupCollectionPermission.objects.get_or_create(group=editors, collection=collection, permission=permission)
 
 
 def _permission(app: str, codename: str) -> Permission:

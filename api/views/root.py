@@ -31,6 +31,7 @@ class RootView(PublicView):
             tags=site + "tags/",
             organisation=site + "organisation/",
             image=site + "images/{id}/",
+            file=site + "files/{id}/",
             preview=site + "preview/{?token}",
             units=base + "organisation/units/",
             unit=base + "organisation/units/{slug}/",

@@ -9,11 +9,15 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from cms.core import receivers
         from cms.core.page_kind import PageKind
+        from cms.media.document_copy import settle_missing
+        from cms.media.document_kind import DocumentKind
         from cms.media.image_kind import ImageKind
         from cms.media.ladder import build_missing_ladders
         from cms.pipeline.publish import kinds, worker
 
         kinds.register(ImageKind())
+        kinds.register(DocumentKind())
         kinds.register(PageKind())
         receivers.connect()
         worker.chore(lambda: build_missing_ladders(1), every=10)
+        worker.chore(lambda: settle_missing(20), every=10)

@@ -1,4 +1,4 @@
-"""Link: a reference to a page or an address, as front ends see it."""
+"""Link: a reference to a page, a file or an address, as front ends see it."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -21,6 +21,19 @@ class PageLink(Shape):
     available: Literal[True] = True
 
 
+class FileLink(Shape):
+    """A file to download. `type` is its MIME type."""
+
+    kind: Literal["file"] = "file"
+    type: str
+    id: UUID
+    site: None = None
+    path: None = None
+    url: str
+    title: str
+    available: Literal[True] = True
+
+
 class AddressLink(Shape):
     """An address outside Grenverk: `https:`, `mailto:` or `tel:`."""
 
@@ -37,8 +50,8 @@ class AddressLink(Shape):
 class UnavailableLink(Shape):
     """A target that is not public, or never was: nothing about it is told."""
 
-    kind: Literal["page"] = "page"
+    kind: Literal["page", "file"] = "page"
     available: Literal[False] = False
 
 
-Link = Annotated[PageLink | AddressLink | UnavailableLink, Field(title="Link")]
+Link = Annotated[PageLink | FileLink | AddressLink | UnavailableLink, Field(title="Link")]

@@ -11,14 +11,14 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.core.page_kind import live_below
-from cms.media.models import SiteImage
+from cms.media.models import SiteDocument, SiteImage
 from cms.media.signals import ladder_built
 from cms.pipeline.publish.models import Reason
 from cms.pipeline.publish.publishing import note, publishing
 
 
 def connect() -> None:
-    """Listen to everything that pages and images are made of."""
+    """Listen to everything that pages, images and documents are made of."""
     post_save.connect(_page_saved, dispatch_uid="grenverk.page_saved")
     post_delete.connect(_page_deleted, dispatch_uid="grenverk.page_deleted")
     for signal in (post_save, post_delete):
@@ -31,6 +31,8 @@ def connect() -> None:
     post_delete.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="grenverk.unrestricted")
     post_save.connect(_image_saved, sender=SiteImage, dispatch_uid="grenverk.image_saved")
     post_delete.connect(_image_deleted, sender=SiteImage, dispatch_uid="grenverk.image_deleted")
+    post_save.connect(_document_saved, sender=SiteDocument, dispatch_uid="grenverk.document_saved")
+    post_delete.connect(_document_deleted, sender=SiteDocument, dispatch_uid="grenverk.document_deleted")
     ladder_built.connect(_ladder_built, dispatch_uid="grenverk.ladder_built")
 
 
@@ -115,6 +117,15 @@ def _image_saved(instance: SiteImage, raw: bool = False, **kwargs: Any) -> None:
 
 def _image_deleted(instance: SiteImage, **kwargs: Any) -> None:
     note("image", instance.pk, Reason.DELETED)
+
+
+def _document_saved(instance: SiteDocument, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        note("file", instance.pk)
+
+
+def _document_deleted(instance: SiteDocument, **kwargs: Any) -> None:
+    note("file", instance.pk, Reason.DELETED)
 
 
 def _ladder_built(image: SiteImage, **kwargs: Any) -> None:

@@ -1,11 +1,15 @@
-"""References: how rendering reaches other pages and images. Every one is recorded as a dependency."""
+"""References: how rendering reaches other pages, images and files. Every one is recorded as a dependency."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import transaction
 from wagtail.models import Page
 
-from cms.core.links import PageLink, UnavailableLink
+from cms.core.links import FileLink, PageLink, UnavailableLink
+from cms.media.document import SiteDocument
+from cms.media.document_copy import settle
+from cms.media.document_shapes import File, file_shape
 from cms.media.models import SiteImage
 from cms.media.shapes import Image, image_shape
 from cms.pipeline.publish.context import RenderContext
@@ -73,3 +77,26 @@ def image(
     if found is None:
         return None
     return image_shape(found, identity=str(context.identity("image", pk)), alt=alt or None, decorative=decorative)
+
+
+def file(pk: int, context: RenderContext, *, title: str = "") -> File | None:
+    """The file as it is used here: a `title` overrides its own. None if it is gone.
+
+    What a publication mentions is public: the copy is made as soon as the publication is committed.
+    """
+    context.depend("file", pk)
+    found = context.once(("file", pk), lambda: SiteDocument.objects.filter(pk=pk).first())
+    if found is None:
+        return None
+    if not context.preview:
+        context.once(("copy", pk), lambda: transaction.on_commit(lambda: settle(pk), robust=True))
+    identity = str(context.identity("file", pk))
+    return file_shape(found, identity=identity, title=title, preview=context.preview)
+
+
+def file_link(pk: int, context: RenderContext) -> FileLink | UnavailableLink:
+    """A link to a file; an unavailable one if it is gone."""
+    found = file(pk, context)
+    if found is None:
+        return UnavailableLink(kind="file")
+    return FileLink(type=found.content_type, id=UUID(found.id), url=found.url, title=found.title)

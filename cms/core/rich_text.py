@@ -8,10 +8,10 @@ from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from cms.core.links import UnavailableLink
-from cms.core.references import page_link
+from cms.core.references import file_link, page_link
 from cms.pipeline.publish.context import RenderContext
 
-FEATURES = ["bold", "italic", "link", "ol", "ul"]
+FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
 TAGS = {"p", "br", "b", "strong", "i", "em", "a", "ul", "ol", "li"}
 ATTRIBUTES = {"a": {"href", "data-id", "data-type", "data-site", "data-path"}}
@@ -22,9 +22,14 @@ _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 
 def html(source: RichText | str, context: RenderContext) -> str:
-    """Sanitised HTML. A link to a page that is not public becomes its plain words."""
+    """Sanitised HTML. A link to a page or a file that is not public becomes its plain words."""
     text = source.source if isinstance(source, RichText) else source
-    rewritten = LinkRewriter({"page": lambda attributes: _open_page_link(attributes, context)})(text)
+    rewritten = LinkRewriter(
+        {
+            "page": lambda attributes: _open_page_link(attributes, context),
+            "document": lambda attributes: _open_file_link(attributes, context),
+        }
+    )(text)
     clean = nh3.clean(
         _BLOCK_KEY.sub("", rewritten), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None
     )
@@ -45,4 +50,18 @@ def _open_page_link(attributes: dict[str, str], context: RenderContext) -> str:
         "data-site": link.site,
         "data-path": link.path,
     }
-    return "<a " + " ".join(f'{name}="{escape(str(value))}"' for name, value in data.items()) + ">"
+    return _open(data)
+
+
+def _open_file_link(attributes: dict[str, str], context: RenderContext) -> str:
+    try:
+        link = file_link(int(attributes.get("id", "")), context)
+    except ValueError:
+        return "<a>"
+    if isinstance(link, UnavailableLink):
+        return "<a>"
+    return _open({"href": link.url, "data-id": link.id, "data-type": "file"})
+
+
+def _open(attributes: dict[str, object]) -> str:
+    return "<a " + " ".join(f'{name}="{escape(str(value))}"' for name, value in attributes.items()) + ">"

@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 from cms.core import privacy
-from cms.core.admin_api import NoDocuments, OwnImages
+from cms.core.admin_api import OwnDocuments, OwnImages
 from cms.core.bulk_publish import PublishEachAction
 from cms.core.page_edit import page_viewset
 
@@ -28,7 +28,7 @@ def log_actions(actions) -> None:
 @hooks.register("construct_admin_api", order=100)  # after Wagtail's own, whose place it takes
 def admin_api(router) -> None:
     router.register_endpoint("images", OwnImages)
-    router.register_endpoint("documents", NoDocuments)
+    router.register_endpoint("documents", OwnDocuments)
 
 
 @hooks.register("register_admin_viewset")

@@ -1,4 +1,4 @@
-"""The app that holds pictures."""
+"""The app that holds pictures and files."""
 
 from django.apps import AppConfig
 
@@ -8,14 +8,15 @@ class MediaConfig(AppConfig):
 
     name = "cms.media"
     label = "media"
-    verbose_name = "Bilder"
+    verbose_name = "Bilder och dokument"
 
     def ready(self) -> None:
-        from cms.media import orphans, receivers, retired
+        from cms.media import document_receivers, orphans, receivers, retired
         from cms.media.models import LadderFile, SiteImage, SiteRendition
         from cms.pipeline.publish import worker
 
         receivers.connect()
+        document_receivers.connect()
         retired.claim(SiteImage, "file", store=retired.PRIVATE, folder="original_images")
         retired.claim(SiteRendition, "file", store=retired.PRIVATE, folder="images")
         retired.claim(LadderFile, "file", store=retired.PUBLIC, folder="images")

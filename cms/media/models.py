@@ -7,10 +7,11 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 
+from cms.media.document import SiteDocument
 from cms.media.retired import RetiredFile
 from cms.patience import Busy, impatient
 
-__all__ = ["LadderFile", "RetiredFile", "SiteImage", "SiteRendition"]
+__all__ = ["LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
 
 THUMBNAILS = ["max-165x165", "max-800x600"]  # what Wagtail's lists and choosers show, and its form of an image
 

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.images",
+    "wagtail.documents",
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -177,6 +178,9 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.SiteImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.media.document_form.SiteDocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = env.MAX_DOCUMENT_MB * 1024 * 1024
 MEDIA_GRACE_DAYS = env.MEDIA_GRACE_DAYS
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}  # the other choices: BasePage.private_page_options

@@ -41,6 +41,9 @@ HTTPS: bool = _env.bool("HTTPS", True)
 THROTTLE_ANONYMOUS: int = _env.int("THROTTLE_ANONYMOUS", 600)
 THROTTLE_TOKEN: int = _env.int("THROTTLE_TOKEN", 6000)
 
+# The largest document that is taken in, in megabytes.
+MAX_DOCUMENT_MB: int = _env.int("MAX_DOCUMENT_MB", 20)
+
 # The names of the kinds of unit in the organisation's own words, in the singular.
 KIND_NATIONAL: str = _env.str("KIND_NATIONAL", "Riksorganisation")
 KIND_DISTRICT: str = _env.str("KIND_DISTRICT", "Partidistrikt")

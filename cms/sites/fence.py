@@ -14,12 +14,13 @@ from wagtail.models import Page, Site
 from wagtail.permissions import policy_registry
 
 from cms.core import viewer
-from cms.media.models import SiteImage
+from cms.media.models import SiteDocument, SiteImage
 from cms.pipeline.publish.models import PlacementTag
 
 Answer = HttpResponse | None
 Guard = Callable[[HttpRequest, dict[str, Any]], Answer]
 TAGS_SHOWN = 10
+MEDIA = {model._meta.model_name: model for model in (SiteImage, SiteDocument)}
 
 
 class FenceMiddleware:
@@ -76,8 +77,8 @@ def _bulk(request: HttpRequest, kwargs: dict[str, Any]) -> Answer:
         if "all" in ids and not request.GET.get("childOf"):
             raise Http404  # all pages of all sites
         _among(asked, viewer.own_pages(request.user))
-    elif kwargs["model_name"] == SiteImage._meta.model_name:
-        policy = policy_registry.get_by_type(SiteImage)
+    elif kwargs["model_name"] in MEDIA:
+        policy = policy_registry.get_by_type(MEDIA[kwargs["model_name"]])
         mine = policy.instances_user_has_any_permission_for(request.user, ["add", "change", "delete", "choose"])
         if "all" in ids:
             raise Http404

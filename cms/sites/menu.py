@@ -6,7 +6,7 @@ from pydantic import Field
 from wagtail import blocks
 
 from cms.core.blocks.link import LinkBlock
-from cms.core.links import AddressLink, PageLink
+from cms.core.links import AddressLink, FileLink, PageLink
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.shape import Shape
 
@@ -15,7 +15,7 @@ class MenuLeaf(Shape):
     """An item below another; nothing stands below it."""
 
     label: str
-    link: PageLink | AddressLink
+    link: PageLink | FileLink | AddressLink
     children: list[None] = Field(max_length=0)
 
 
@@ -23,7 +23,7 @@ class MenuItem(Shape):
     """An item of a menu. Items whose target is not public are left out."""
 
     label: str
-    link: PageLink | AddressLink
+    link: PageLink | FileLink | AddressLink
     children: list[MenuLeaf]
 
 

@@ -38,10 +38,17 @@ class Scope:
 
     def image(self, identity: UUID) -> Publication | None:
         """An image that something on this site shows; None for any other."""
+        return self._shown("image", identity)
+
+    def file(self, identity: UUID) -> Publication | None:
+        """A file that something on this site mentions; None for any other."""
+        return self._shown("file", identity)
+
+    def _shown(self, kind: str, identity: UUID) -> Publication | None:
         shown = Dependency.objects.filter(
-            kind="image", object_id=OuterRef("identity__object_id"), publication__placements__site=self.site_id
+            kind=kind, object_id=OuterRef("identity__object_id"), publication__placements__site=self.site_id
         )
-        return Publication.objects.filter(Exists(shown), kind="image", pk=identity).first()
+        return Publication.objects.filter(Exists(shown), kind=kind, pk=identity).first()
 
 
 def _frontends() -> QuerySet[Frontend]:

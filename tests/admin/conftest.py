@@ -32,9 +32,10 @@ def make_desk(branch: Branch) -> Desk:
     folder = Collection.get_first_root_node().add_child(instance=Collection(name=f"Mapp {name}"))
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     allow(group, branch)
-    for codename in ["add_image", "change_image", "delete_image", "choose_image"]:
-        permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailimages")
-        GroupCollectionPermission.objects.create(group=group, collection=folder, permission=permission)
+    for app, kind in (("wagtailimages", "image"), ("wagtaildocs", "document")):
+        names = [f"{action}_{kind}" for action in ("add", "change", "delete", "choose")]
+        for permission in Permission.objects.filter(codename__in=names, content_type__app_label=app):
+            GroupCollectionPermission.objects.create(group=group, collection=folder, permission=permission)
     user = User.objects.create_user(f"editor-{name}", f"{name}@example.se", "hemligt-losen")
     user.groups.add(group)
     client = Client(raise_request_exception=True)

@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from cms.core.blocks.base import WireBlock
 from cms.core.blocks.button import ButtonBlock
 from cms.core.blocks.cards import CardsBlock
+from cms.core.blocks.file import FileBlock
 from cms.core.blocks.heading import HeadingBlock
 from cms.core.blocks.image import ImageBlock
 from cms.core.blocks.latest_articles import LatestArticlesBlock
@@ -22,6 +23,7 @@ BLOCKS: list[type[WireBlock]] = [
     ImageBlock,
     QuoteBlock,
     ButtonBlock,
+    FileBlock,
     CardsBlock,
     LatestArticlesBlock,
 ]

@@ -1,16 +1,17 @@
-"""A link that an editor makes: to a page, a web address, a mail address or a telephone number."""
+"""A link that an editor makes: to a page, a file, a web address, a mail address or a telephone number."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.core.links import AddressLink, Link, UnavailableLink
-from cms.core.references import page_link
+from cms.core.references import file_link, page_link
 from cms.pipeline.publish.context import RenderContext
 
-FIELDS = ["page", "url", "email", "phone"]
+FIELDS = ["page", "url", "email", "phone", "file"]
 
 
 class LinkBlock(blocks.StructBlock):
@@ -23,6 +24,7 @@ class LinkBlock(blocks.StructBlock):
         label="Telefonnummer",
         error_messages={"invalid": "Skriv numret med siffror, till exempel 08-123 45 67."},
     )
+    file = DocumentChooserBlock(required=False, label="Fil", help_text="Ett dokument som besökaren laddar ner.")
 
     def __init__(self, *args: Any, required: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,7 +42,7 @@ class LinkBlock(blocks.StructBlock):
             raise StructBlockValidationError(block_errors={filled[1]: ValidationError("Fyll bara i en av rutorna.")})
         if not filled and self.link_required and not self.is_deferred_validation:
             raise StructBlockValidationError(
-                block_errors={"page": ValidationError("Välj en sida eller fyll i en adress.")}
+                block_errors={"page": ValidationError("Välj en sida eller en fil, eller fyll i en adress.")}
             )
         return cleaned
 
@@ -49,6 +51,8 @@ class LinkBlock(blocks.StructBlock):
         page = value.get("page")
         if page is not None:
             return page_link(page.pk, context)
+        if value.get("file"):
+            return file_link(value["file"].pk, context)
         if value.get("url"):
             return AddressLink(kind="external", url=value["url"], title=title or value["url"])
         if value.get("email"):
@@ -59,5 +63,5 @@ class LinkBlock(blocks.StructBlock):
         return None
 
     def required_link(self, value: Any, context: RenderContext, title: str = "") -> Link:
-        """The same where a link must stand: a chosen page that was deleted leaves an unavailable link."""
+        """The same where a link must stand: a chosen page or file that was deleted leaves an unavailable link."""
         return self.link(value, context, title) or UnavailableLink()

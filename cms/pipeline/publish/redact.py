@@ -20,6 +20,7 @@ _GONE: Any = object()
 # What a value is, and whom it tells of: an author or a contact stands and falls with the person.
 _IDENTITIES = ("id", "person")
 LINK_KINDS = {"page", "file"}
+MEDIA_KINDS = {"image", "file"}
 
 
 def redact(value: Any, ids: frozenset[str]) -> Any:
@@ -103,17 +104,17 @@ def _redact_publication(publication: Publication, ids: frozenset[str]) -> bool:
         publication.card = encode.splice(_dump(card), member)
     publication.content_hash = digest
     publication.save(update_fields=["body", "card", "content_hash"])
-    _forget_images(publication)
+    _forget_media(publication)
     return True
 
 
-def _forget_images(publication: Publication) -> None:
-    """A site may see an image while it shows it: one that went with what was redacted is not shown any more."""
-    recorded = publication.dependencies.filter(kind="image").values_list("object_id", "pk")
-    rows = dict(recorded)
-    identities = Identity.objects.filter(kind="image", object_id__in=rows)
-    gone = [rows[image.object_id] for image in identities if str(image.uuid) not in publication.body]
-    Dependency.objects.filter(pk__in=gone).delete()
+def _forget_media(publication: Publication) -> None:
+    """A site may see an image or a file while it shows it: one that went with what was redacted is shown no more."""
+    recorded = publication.dependencies.filter(kind__in=MEDIA_KINDS).values_list("kind", "object_id", "pk")
+    rows = {(kind, object_id): pk for kind, object_id, pk in recorded}
+    identities = Identity.objects.filter(kind__in=MEDIA_KINDS, object_id__in={object_id for _, object_id in rows})
+    there = {(one.kind, one.object_id) for one in identities if str(one.uuid) in publication.body}
+    Dependency.objects.filter(pk__in=[pk for key, pk in rows.items() if key not in there]).delete()
 
 
 def _dump(value: Any) -> str:

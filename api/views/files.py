@@ -1,0 +1,24 @@
+"""One file that something on the site mentions."""
+
+from typing import Any
+
+from api.answers import Answer
+from api.errors import not_found
+from api.parameters import identity
+from api.shapes import PublicFile
+from api.views.base import SiteView
+from cms.sites.scope import Scope
+
+
+class FileView(SiteView):
+    """A file to download; only files that the site's publications mention."""
+
+    shape = PublicFile
+    summary = "A file"
+
+    def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
+        publication = scope.file(identity(kwargs["id"], "file"))
+        if publication is None:
+            raise not_found("file")
+        tags = (f"site:{scope.frontend.slug}",)
+        return Answer(publication.body, tags, scope.version)
