@@ -42,7 +42,7 @@ help: ## List these commands (the default)
 
 # --- The two commands -------------------------------------------------------------------------
 
-demo: preflight-demo $(RUNTIME) ## Start CMS, API, worker and front ends with demo content (ports 8000 to 8004)
+demo: preflight-demo $(RUNTIME) ## Start CMS, API, worker and front ends with demo content (ports 8000 to 8011)
 	@$(BIN)/python -m tools.demo
 
 test: $(DEVELOPMENT) ## Run all tests on SQLite, without services; the browser tests too where there is a Chromium
@@ -125,6 +125,6 @@ preflight:
 	@command -v $(CHECKER) >/dev/null || { echo "Python 3.11 or newer is missing (there is no $(CHECKER) command)."; exit 1; }
 	@$(PREFLIGHT)
 preflight-demo: preflight
-	@$(PREFLIGHT) --ports 8000-8004
+	@$(PREFLIGHT) --ports 8000-8011
 preflight-services:
 	@$(PREFLIGHT) --services $(TEST_DATABASE_URL) $(TEST_CACHE_URL)

@@ -5,7 +5,7 @@ nothing else.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
@@ -30,11 +30,12 @@ class ProvisioningError(Exception):
 
 @dataclass(frozen=True)
 class Area:
-    """Where a unit works: scheme `se-kommun`, `se-lan` or `stadsdel`, SCB's code (or none) and the name."""
+    """Where a unit works: scheme `se-kommun`, `se-lan` or `stadsdel`, SCB's code (or none), the name; all or part."""
 
     scheme: str
     code: str
     name: str
+    partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def make_unit(facts: UnitFacts) -> Unit:
         columns = {name: getattr(facts, name) for name in ("email", "phone", "address", "website", "has_board")}
         parent = Unit.objects.get(slug=facts.parent) if facts.parent else None
         unit = Unit(slug=facts.slug, name=facts.name, kind=facts.kind, parent=parent, **columns)
-        unit.areas = [UnitArea(scheme=area.scheme, code=area.code, name=area.name) for area in facts.areas]
+        unit.areas = [UnitArea(**asdict(area)) for area in facts.areas]
         unit.full_clean()
         unit.save()
         return unit

@@ -1,8 +1,8 @@
 """Run the demo federation on this machine: prepare the data, start every process, stop them all together.
 
-`make demo` calls it as `python -m tools.demo`. It starts the CMS with its API and admin, the worker, and four
-front ends, each in a process group of its own with a log in var/log. Nothing is restarted in silence: when one
-process dies, the others are stopped and its last words are shown.
+`make demo` calls it as `python -m tools.demo`. It starts the CMS with its API and admin, the worker, and one process
+for all front ends, each in a process group of its own with a log in var/log. Nothing is restarted in silence: when
+one process dies, the others are stopped and its last words are shown.
 """
 
 import contextlib
@@ -21,11 +21,18 @@ from cms.settings.env import BASE_DIR, DATA_DIR
 
 CMS = "http://localhost:8000"
 FRONT_ENDS = [
-    # name of the log, port, site (none: a page with all sites), what the table calls it
-    ("front-vantor", 8001, "vantor", "Vantör's front end"),
-    ("front-varmland", 8002, "varmland", "Värmland's front end"),
-    ("front-riks", 8003, "riks", "The national site's front end"),
-    ("front-all", 8004, "", "All sites on one page"),
+    # port, site (none: a page with all sites), what the table calls it
+    (8001, "vantor", "Vantör, a branch in Stockholm"),
+    (8002, "varmland", "Värmland, a district"),
+    (8003, "riks", "The national body"),
+    (8004, "", "All sites on one page"),
+    (8005, "stockholm", "Stockholm, a district"),
+    (8006, "karlstad", "Karlstad, a branch in Värmland"),
+    (8007, "arvika", "Arvika, a branch in Värmland"),
+    (8008, "kristinehamn", "Kristinehamn-Storfors, a branch"),
+    (8009, "skarpnack", "Skarpnäck, a branch in Stockholm"),
+    (8010, "sodermalm", "Södermalm, a branch in Stockholm"),
+    (8011, "hagersten", "Hägersten-Älvsjö, a branch"),
 ]
 ENVIRONMENT = {"DJANGO_SETTINGS_MODULE": "cms.settings.dev", "PYTHONUNBUFFERED": "1"}
 READY_WITHIN = 60.0  # seconds
@@ -208,25 +215,25 @@ class Supervisor:
 # --- The demo ---------------------------------------------------------------------------------
 
 
-def demo_children(cms: str = CMS, front_ends: list[tuple[str, int, str, str]] = FRONT_ENDS) -> list[Child]:
-    """The CMS, the worker and the four front ends."""
+def demo_children(cms: str = CMS, front_ends: list[tuple[int, str, str]] = FRONT_ENDS) -> list[Child]:
+    """The CMS, the worker and the front ends, which share a process: each one more would cost 20 MB and a start."""
     python = sys.executable
     web = f"-m gunicorn cms.wsgi --bind 127.0.0.1:{urlsplit(cms).port} --worker-class gthread --workers 2 --threads 4"
     web += " --limit-request-line 8190"  # gunicorn's most: a long path is the API's to refuse, not an HTML 414
     web += " --graceful-timeout 5 --no-control-socket --access-logfile -"
-    children = [
+    serve = [python, "frontends/plain/serve.py", "--api", f"{cms}/api/v1/"]
+    serve += [f"{port}={site}" for port, site, _ in front_ends]
+    return [
         Child("web", [python, *web.split()], f"{cms}/health/ready"),
         Child("worker", [python, "manage.py", "worker"]),
+        # All its ports listen before the first one answers.
+        Child("front-ends", serve, f"http://localhost:{front_ends[0][0]}/"),
     ]
-    for name, port, site, _ in front_ends:
-        command = [python, "frontends/plain/serve.py", "--port", str(port), "--api", f"{cms}/api/v1/"]
-        children.append(Child(name, command + (["--site", site] if site else []), f"http://localhost:{port}/"))
-    return children
 
 
 def greeting() -> str:
     """The table of addresses."""
-    rows = [(label, f"http://localhost:{port}/") for _, port, _, label in FRONT_ENDS]
+    rows = [(label, f"http://localhost:{port}/") for port, _, label in FRONT_ENDS]
     rows += [("Admin", f"{CMS}/admin/"), ("API", f"{CMS}/api/v1/"), ("API documentation", f"{CMS}/api/v1/docs/")]
     rows += [("Logs", f"{DATA_DIR / 'log'}")]
     lines = [f"  {label:<32}{address}" for label, address in rows]

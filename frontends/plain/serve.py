@@ -1,4 +1,7 @@
-"""Serve the plain front end: three static files, its configuration, and index.html for every other address."""
+"""Serve the plain front end: three static files, its configuration, and index.html for every other address.
+
+One process serves any number of sites, each on a port of its own.
+"""
 
 import argparse
 import hashlib
@@ -10,13 +13,14 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 HERE = Path(__file__).resolve().parent
 FILES = {"/style.css": "text/css", "/app.js": "text/javascript"}
 EXAMPLE = """example:
-  python serve.py --port 8001 --api http://localhost:8000/api/v1/ --site vantor
-  (without --site it shows a page with all sites)"""
+  python serve.py --api http://localhost:8000/api/v1/ 8001=vantor 8002=varmland 8004=
+  (a port without a site shows a page with all sites)"""
 
 
 def api_base(value: str) -> str:
@@ -27,11 +31,12 @@ def api_base(value: str) -> str:
     return value.rstrip("/") + "/"
 
 
-def site_slug(value: str) -> str:
-    """Check that a site is a slug, so that it can stand in a path as it is."""
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", value):
-        raise argparse.ArgumentTypeError("give the site's slug, such as vantor")
-    return value
+def front_end(value: str) -> tuple[int, str]:
+    """Read a port and the slug of the site on it, which can stand in a path as it is; "" for all sites."""
+    parts = re.fullmatch(r"([0-9]{1,5})=((?:[a-z0-9][a-z0-9-]*)?)", value, re.ASCII)
+    if not parts:
+        raise argparse.ArgumentTypeError("give a port and the slug of a site, such as 8001=vantor")
+    return int(parts[1]), parts[2]
 
 
 def security_headers(api: str) -> dict[str, str]:
@@ -120,32 +125,51 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, epilog=EXAMPLE, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--port", type=int, default=8001, help="port to listen on (default %(default)s)")
+    parser.add_argument(
+        "front_ends",
+        nargs="+",
+        type=front_end,
+        metavar="PORT=SITE",
+        help="a port and the site shown there",
+    )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
     parser.add_argument(
         "--api", type=api_base, default="http://localhost:8000/api/v1/", help="base of the API (default %(default)s)"
     )
-    parser.add_argument("--site", type=site_slug, help="slug of the site to show; left out: a page with all sites")
     parser.add_argument("--verbose", action="store_true", help="log every request")
     return parser.parse_args()
+
+
+def listen(options: argparse.Namespace) -> list[Server]:
+    """A server for each front end; all listen before any answers, so that one answer means that all are there."""
+    servers = []
+    for port, site in options.front_ends:
+        handler = partial(Handler, {"api": options.api, "site": site or None}, options.verbose)
+        try:
+            servers.append(Server((options.host, port), handler))
+        except (OSError, OverflowError) as error:
+            sys.stderr.write(f"serve.py: cannot listen on {options.host}:{port}: {error}\n")
+            return []
+    return servers
 
 
 def main() -> int:
     """Serve until interrupted."""
     options = arguments()
-    config = {"api": options.api, "site": options.site}
-    try:
-        server = Server((options.host, options.port), partial(Handler, config, options.verbose))
-    except (OSError, OverflowError) as error:
-        sys.stderr.write(f"serve.py: cannot listen on {options.host}:{options.port}: {error}\n")
+    servers = listen(options)
+    if not servers:
         return 1
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.stdout.write(f"{options.site or 'all sites'}: http://{options.host}:{options.port}/\n")
+    for port, site in options.front_ends:
+        sys.stdout.write(f"{site or 'all sites'}: http://{options.host}:{port}/\n")
     sys.stdout.flush()
     try:
-        server.serve_forever()
+        for server in servers[1:]:
+            Thread(target=server.serve_forever, daemon=True).start()
+        servers[0].serve_forever()
     except KeyboardInterrupt:
-        server.server_close()
+        for server in servers:
+            server.server_close()
     return 0
 
 

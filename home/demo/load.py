@@ -16,12 +16,12 @@ from cms.media.models import SiteImage
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
 from home import initial
-from home.demo import drawings, people, riks, units, vantor, varmland
+from home.demo import drawings, people, units
+from home.demo.sites import SITES
 from home.demo.words import PageRef, PageText, Picture, PictureRef, SiteText
 from home.provisioning import Provisioned, make_unit, provision
 from organisation.models import Unit
 
-SITES: tuple[SiteText, ...] = (riks.SITE, varmland.SITE, vantor.SITE)
 CREDIT = "Illustration: Grenverk"
 
 
@@ -61,7 +61,8 @@ class Loading:
         self.places: dict[str, Provisioned] = {}
         self.pages: dict[str, Page] = {}
         self.pictures: dict[tuple[str, str], SiteImage] = {}
-        for facts in (riks.SITE.unit, units.STOCKHOLM, varmland.SITE.unit, *units.BRANCHES, vantor.SITE.unit):
+        with_sites = [site.unit for site in SITES]  # from the national body down, as units must be made
+        for facts in (*with_sites, *units.DISTRICTS, *units.BRANCHES):
             make_unit(facts)
 
     def prepare(self, site: SiteText) -> None:

@@ -14,24 +14,38 @@ LOCAL = ("localhost", "127.0.0.1", "::1")
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who logs in; without a site, the developer."""
+    """Somebody who logs in. An editor is called as the site they edit; the developer has none."""
 
     username: str
     first_name: str
     last_name: str
-    password: str
     site: str = ""
+
+    @property
+    def password(self) -> str:
+        return f"demo-i-{self.site}" if self.site else "demo-for-alla"
 
     @property
     def may(self) -> str:
         return f"edits the site {self.site}" if self.site else "may do everything"
 
 
+def _editor(site: str, first_name: str, last_name: str) -> Person:
+    return Person(site, first_name, last_name, site)
+
+
 PEOPLE = (
-    Person("vantor", "Vera", "Vantör", "demo-i-vantor", "vantor"),
-    Person("varmland", "Valter", "Värmland", "demo-i-varmland", "varmland"),
-    Person("riks", "Rakel", "Riks", "demo-i-riket", "riks"),
-    Person("admin", "Ada", "Admin", "demo-for-alla"),
+    _editor("vantor", "Vera", "Vantör"),
+    _editor("varmland", "Valter", "Värmland"),
+    _editor("riks", "Rakel", "Riks"),
+    _editor("stockholm", "Stina", "Stockholm"),
+    _editor("karlstad", "Karim", "Karlstad"),
+    _editor("arvika", "Arvid", "Arvika"),
+    _editor("kristinehamn", "Kristina", "Kristinehamn"),
+    _editor("skarpnack", "Signe", "Skarpnäck"),
+    _editor("sodermalm", "Sören", "Södermalm"),
+    _editor("hagersten", "Hedda", "Hägersten"),
+    Person("admin", "Ada", "Admin"),
 )
 
 
@@ -70,7 +84,7 @@ def logins() -> list[str]:
         if user:
             known = user.check_password(person.password)
             password = person.password if known else "(not the demo's own; set one: manage.py changepassword)"
-            lines.append(f"  {person.username:<10}{password:<18}{person.may}")
+            lines.append(f"  {person.username:<14}{password:<22}{person.may}")
     return lines
 
 

@@ -2,18 +2,20 @@
 
 from home.provisioning import Area, UnitFacts
 
-STOCKHOLM = UnitFacts(
-    "stockholm",
-    "Vänsterpartiet Stockholm",
-    "district",
-    parent="riks",
-    areas=(Area("se-kommun", "0180", "Stockholm"),),
-    has_board=True,
-    email="stockholm@example.se",
-)
+
+def _district(slug: str, place: str, code: str) -> UnitFacts:
+    return UnitFacts(
+        slug,
+        f"Vänsterpartiet {place}",
+        "district",
+        parent="riks",
+        areas=(Area("se-lan", code, place),),
+        has_board=True,
+        email=f"{slug}@example.se",
+    )
 
 
-def _branch(slug: str, place: str, code: str, has_board: bool, phone: str = "") -> UnitFacts:
+def _branch(slug: str, place: str, code: str, has_board: bool) -> UnitFacts:
     return UnitFacts(
         slug,
         f"Vänsterpartiet {place}",
@@ -22,16 +24,32 @@ def _branch(slug: str, place: str, code: str, has_board: bool, phone: str = "") 
         areas=(Area("se-kommun", code, place),),
         has_board=has_board,
         email=f"{slug}@example.se",
-        phone=phone,
     )
 
 
+# The other districts send delegates to the congress, so that its 225 seats are shared out over a whole country.
+DISTRICTS = (
+    _district("uppsala", "Uppsala", "03"),
+    _district("ostergotland", "Östergötland", "05"),
+    _district("skane", "Skåne", "12"),
+    _district("vastra-gotaland", "Västra Götaland", "14"),
+    _district("dalarna", "Dalarna", "20"),
+    _district("vasterbotten", "Västerbotten", "24"),
+    _district("norrbotten", "Norrbotten", "25"),
+)
+
 BRANCHES = (
-    _branch("arvika", "Arvika", "1784", True, "070-174 06 11"),
     _branch("hagfors", "Hagfors", "1783", True),
-    _branch("karlstad", "Karlstad", "1780", True, "070-174 06 12"),
-    _branch("kristinehamn", "Kristinehamn", "1781", True),
     _branch("saffle", "Säffle", "1785", False),
     _branch("sunne", "Sunne", "1766", False),
     _branch("torsby", "Torsby", "1737", True),
+    UnitFacts(
+        "farsta",
+        "Vänsterpartiet Farsta",
+        "branch",
+        parent="stockholm",
+        areas=(Area("se-kommun", "0180", "Stockholm", partial=True), Area("stadsdel", "", "Farsta")),
+        has_board=True,
+        email="farsta@example.se",
+    ),
 )

@@ -50,8 +50,8 @@ class Stack:
         self.admin = f"{self.cms}/admin/"
         self.api = f"{self.cms}/api/v1/"
         sites = zip((*SITES, ""), fronts, strict=True)
-        self.front_ends = [(f"front-{site or 'all'}", port, site, "") for site, port in sites]
-        self.urls = {site: f"http://localhost:{port}" for _, port, site, _ in self.front_ends}
+        self.front_ends = [(port, site, "") for site, port in sites]
+        self.urls = {site: f"http://localhost:{port}" for port, site, _ in self.front_ends}
         self.supervisor = demo.Supervisor(demo.demo_children(self.cms, self.front_ends), folder / "log", 90)
 
     def environment(self) -> dict[str, str]:

@@ -17,10 +17,9 @@ from cms.core.blocks.body import BLOCKS
 from cms.media.models import SiteImage
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.models import Placement, Publication
-from cms.sites.models import Frontend
 from home.demo import drawings
-from home.demo.load import SITES
 from home.demo.people import PEOPLE
+from home.demo.sites import SITES
 from home.models import WelcomePage
 from tests.api.test_schema import complaints
 
@@ -41,10 +40,8 @@ def published(site: str, path: str) -> dict:
 def test_every_live_page_is_published_and_no_draft(demo: str) -> None:
     live = Page.objects.filter(live=True, depth__gt=1)
     assert Publication.objects.filter(kind="page").count() == live.count()
-    assert Article.objects.live().count() >= 20
-    for slug in SLUGS:
-        home = Frontend.objects.get(slug=slug).site.root_page
-        assert Article.objects.descendant_of(home).filter(live=False).count() == 1
+    assert Article.objects.live().count() >= 60
+    assert Article.objects.filter(live=False).exists()
 
 
 def test_nothing_is_left_to_do_and_the_rows_equal_a_rebuild(demo: str) -> None:
@@ -85,7 +82,7 @@ def test_the_welcome_page_of_vantor(demo: str) -> None:
     frame = json.loads(Publication.objects.get(kind="frame", placements__site__frontend__slug="vantor").body)
     assert frame["logo"]
     assert frame["central_site"]["url"] == "http://localhost:8003/"
-    assert [above["slug"] for above in frame["ancestors"]] == ["riks"]
+    assert [above["slug"] for above in frame["ancestors"]] == ["riks", "stockholm"]
 
 
 def test_the_organisation_page_of_varmland(demo: str) -> None:

@@ -10,14 +10,16 @@ from cms.media.signals import ladder_built
 from cms.pipeline.publish import worker
 from home import initial
 from home.demo import people
-from home.demo.load import SITES, load, loaded
+from home.demo.load import load, loaded
+from home.demo.sites import SITES
 
 MORE_THAN_ALL = 1_000
 
 
 class Command(BaseCommand):
     help = (
-        "Load the demo federation (a national site, a district, a branch, their editors) into an empty installation. "
+        "Load the demo federation (a national site, two districts, seven branches, their editors) into an empty "
+        "installation. "
         "A second run changes nothing. Example: manage.py migrate && manage.py load_demo"
     )
 
@@ -50,7 +52,7 @@ class Command(BaseCommand):
         worker.drain()
         self.stdout.write("\nThe demo is loaded:")
         for site in SITES:
-            self.stdout.write(f"  {site.unit.name:<28}{site.base_url}/")
+            self.stdout.write(f"  {site.unit.name:<40}{site.base_url}/")
 
     def _ladder_built(self, image: SiteImage, **kwargs: Any) -> None:
         self.stdout.write(f"  picture sizes made: {image.title}")

@@ -7,6 +7,48 @@ WRITER = ("Skribent Exempelsson", "medlem i Högdalen")
 
 ARTICLES = (
     article(
+        "simhallen-i-hagsatra",
+        "Det droppar i simhallen, och inte bara i bassängen",
+        date="2025-11-13T08:20",
+        lead="Taket läcker, vattnet är kallt och simskolan har kö till nästa höst. Vi var där med tumstock.",
+        tags=("idrott", "stadsdelsnämnden", "barn och unga"),
+        authors=(WRITER,),
+        body=[
+            text("""Klockan 15 på en onsdag står nio hinkar utplacerade längs långsidan. Badvakten har ritat en karta
+            över dem på whiteboarden, med ett datum vid varje. Den äldsta är från mars."""),
+            text("""I Vantör är det vart tredje barn i årskurs sex som inte kan simma tvåhundra meter. Det är dubbelt så
+            många som i innerstan. Om det beror på hinkarna vet vi inte, men på kön beror det i alla fall: till
+            nybörjargruppen väntar 180 barn på 24 platser."""),
+            quote("Jag lär barn att flyta. Det är svårt i nitton grader.", "En simlärare"),
+            heading("Vad vi begär"),
+            text("""<ol><li>Taket i vår, inte ”under planperioden”.</li><li>Gratis simskola på sportlovet, som i
+            fjol, fast i fler bassänger.</li><li>Att staden slutar räkna badet som en kostnad för lokaler och börjar
+            räkna det som skola.</li></ol>"""),
+            text("""Frågan är anmäld till nämndens decembermöte. Vår ordförande där har lovat att ta med en hink."""),
+        ],
+    ),
+    article(
+        "hostens-forsta-mote",
+        "Höstens första möte: vad hann vi glömma?",
+        date="2025-09-03T21:10",
+        image="meeting",
+        lead="Sommaren var lång, dagordningen var kort. Trettiotvå personer kom, och alla fick en uppgift med sig hem.",
+        tags=("medlemsmöte", "engagera dig"),
+        authors=(DESK,),
+        body=[
+            text("""Vi brukar börja terminen med att läsa upp vad vi bestämde i juni. I år hade ingen lagt märke till
+            att protokollet saknade en sida, så i tjugo minuter försökte vi minnas tillsammans. Det blev en ovanligt bra
+            diskussion, och förmodligen andra beslut."""),
+            text("""Klart är i alla fall detta: insamlingen för centrum fortsätter, en ny omgång av
+            <a href="page:vantor/aktuellt/studiecirkel/">studiecirkeln</a> startar i oktober, och Bandhagens
+            trapphusgrupp får en egen budget på åttahundra kronor, huvudsakligen till kaffe."""),
+            heading("En uppgift var"),
+            text("""Sist delade vi ut lappar ur en hatt. På någons stod det ”ring en medlem du inte känner”, på en
+            annans ”fråga din busschaufför vad som borde ändras”. Redovisning på nästa möte, där även protokollet ska
+            vara fullständigt."""),
+        ],
+    ),
+    article(
         "forsta-maj",
         "Fler än någonsin i vårt första maj-tåg",
         date="2025-05-02T09:00",

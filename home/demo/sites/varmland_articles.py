@@ -7,6 +7,48 @@ WRITER = ("Exempla Skribentsson", "distriktsstyrelsen")
 
 ARTICLES = (
     article(
+        "nattaget-ett-halvar-senare",
+        "Nattåget, ett halvår senare",
+        date="2025-10-22T14:00",
+        image="train",
+        lead="I april sa konferensen ja till att kräva ett nattåg som stannar i Kil. Vad har hänt sedan dess?",
+        tags=("kollektivtrafik", "regionen"),
+        authors=(WRITER,),
+        body=[
+            text("""Kort svar: mer än vi trodde, mindre än vi ville. Långt svar följer."""),
+            text("""I maj träffade vi operatören, som var artig och undrade vem som ska kliva på klockan 01.40. I juni
+            ställde vi oss på perrongen klockan 01.40 för att se efter. Där stod redan en familj på väg hem från en
+            begravning, två musiker och en man med en gran i kruka. Tåget körde förbi med 90 kilometer i timmen."""),
+            text("""Vi filmade. Filmen visades i regionens trafikutskott i september, med ljud. Efter det ändrades
+            frågan från ”om” till ”hur länge”. Det svåra är inte att stanna, utan att perrongen är tolv meter för kort
+            för nya vagnar."""),
+            heading("Nästa steg"),
+            text("""Förlängningen finns nu med som en rad i förslaget till länets transportplan. Den kostar 14 miljoner
+            och behöver försvaras i tre instanser. Vi tar med granen. Bakgrunden finns i rapporten från
+            <a href="page:varmland/aktuellt/distriktsarskonferens/">årets konferens</a>."""),
+        ],
+    ),
+    article(
+        "vem-far-hur-manga-ombud",
+        "Vem får hur många ombud? Vi räknade för hand",
+        date="2025-09-08T18:30",
+        lead="Femtio platser, sju föreningar och en kväll med papper och linjal. Tur att det finns en metod.",
+        tags=("organisationen", "konferens"),
+        authors=(DESK,),
+        body=[
+            text("""Till nästa årskonferens kommer femtio ombud. Styrelsen ville veta om föreningarna begriper hur de
+            fördelas, så i stället för att skicka ut en lista skickade vi ut uppgiften. Medlemstalen var påhittade,
+            rasterna äkta."""),
+            text("""Karlstad kom först i mål, men hade glömt att summan ska bli femtio. Torsby fick rätt svar och kunde
+            inte förklara varför. Arvika räknade med bråk, som i skolan, och hade både rätt och förklaring."""),
+            text("""Den stora behållningen kom när vi prövade att göra hela konferensen en plats större: i vissa metoder
+            kan en förening då <em>förlora</em> ett ombud. Tystnad. Sedan en lång diskussion om vad som är
+            rättvist, som slutade ungefär där den började men på bättre humör."""),
+            text("""Den riktiga fördelningen står på sidan <a href="page:varmland/organisationen/">Organisationen</a>.
+            Varje förening är garanterad minst två platser, så att ingen behöver åka ensam."""),
+        ],
+    ),
+    article(
         "distriktsarskonferens",
         "Årets konferens: ny styrelse och ja till nattåg",
         date="2025-04-06T17:00",

@@ -1,8 +1,8 @@
 """The district: Värmland, with its page about the organisation. Every text is invented for the demo."""
 
-from home.demo.varmland_articles import ARTICLES
+from home.demo.pictures import pictures
+from home.demo.sites.varmland_articles import ARTICLES
 from home.demo.words import (
-    Picture,
     SiteText,
     account,
     button,
@@ -90,7 +90,8 @@ ORGANISATION = organisation(
         heading("Partiföreningar"),
         text("""Partiföreningen är partiet där du bor. I Värmland följer föreningarna kommunerna. I Stockholm och
         Göteborg, där kommunen är stor, finns det i stället en för varje stadsdel:
-        <a href="page:vantor/">Vantör</a> är ett exempel. En förening som är i gång väljer en egen styrelse."""),
+        <a href="page:stockholm/foreningar/">så ser det ut där</a>. En förening som är i gång väljer en
+        egen styrelse."""),
         text("""Som medlem tillhör du föreningen på din ort, förutsatt att det finns en. Det mesta av arbetet görs just
         där: det är föreningarna som delar ut flygblad, bemannar valstugor och ordnar demonstrationer. Också den som
         sitter i distriktets styrelse eller kandiderar till regionen och riksdagen är medlem i en förening först."""),
@@ -111,14 +112,14 @@ BRANCHES = page(
     "/organisationen/partiforeningar/",
     "Hitta din partiförening",
     image="bridge",
-    lead="Sju föreningar täcker sju kommuner. Bor du någon annanstans i länet hjälper distriktet dig vidare.",
+    lead="Sju föreningar täcker åtta kommuner. Bor du någon annanstans i länet hjälper distriktet dig vidare.",
     body=[
         cards(
             "Föreningar med styrelse",
-            card("Arvika", "Möte sista onsdagen i månaden.", "mailto:arvika@example.se"),
+            card("Arvika", "Möte sista onsdagen i månaden.", "page:arvika/"),
             card("Hagfors", "Öppet hus varannan torsdag.", "mailto:hagfors@example.se"),
-            card("Karlstad", "Länets största förening, med egen studiecirkel.", "mailto:karlstad@example.se"),
-            card("Kristinehamn", "Valstuga på torget hela sommaren.", "mailto:kristinehamn@example.se"),
+            card("Karlstad", "Länets största förening, med egen studiecirkel.", "page:karlstad/"),
+            card("Kristinehamn-Storfors", "Två kommuner, en förening.", "page:kristinehamn/"),
             card("Torsby", "Samåkning till alla möten.", "mailto:torsby@example.se"),
         ),
         heading("Här startar vi om"),
@@ -172,24 +173,7 @@ SITE = SiteText(
     base_url="http://localhost:8002",
     colours=("#1f5c4a", "#f2b84b", "#f8faf5"),
     twig=("#1e4a3f", "#2f7d5c"),
-    pictures=(
-        Picture(
-            "lake", "Skogssjö", "En röd stuga vid en skogssjö i kvällssol; två personer paddlar kanot.", (0.6, 0.55)
-        ),
-        Picture(
-            "train", "Regiontåget", "Ett vitt och rött tåg på väg förbi blommande ängar och granskog.", (0.55, 0.55)
-        ),
-        Picture(
-            "health-centre",
-            "Vårdcentralen",
-            "En låg vårdcentral mellan björkar, med ett hjärta över dörren.",
-            (0.5, 0.5),
-        ),
-        Picture("bridge", "Stenbron", "En stenbro i tre valv över en lugn älv, med hus och träd bakom.", (0.5, 0.55)),
-        Picture("vote", "Omröstning", "En sal full av ombud som räcker upp gula röstkort.", (0.5, 0.45)),
-        Picture("reading-lamp", "Läslampa", "En röd läslampa lyser på en uppslagen bok vid ett fönster med måne."),
-        Picture("newspaper", "Tidning och kaffe", "En tidning, en kopp kaffe och en kanelbulle på ett träbord."),
-    ),
+    pictures=pictures("lake", "train", "health-centre", "bridge", "vote", "reading-lamp", "newspaper"),
     pages=(
         WELCOME,
         index("Från regionen, distriktet och föreningarna."),

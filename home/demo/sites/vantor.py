@@ -1,8 +1,8 @@
-"""The branch: Vantör in southern Stockholm. Every text is invented for the demo."""
+"""The branch Vantör in southern Stockholm. Every text is invented for the demo."""
 
-from home.demo.vantor_articles import ARTICLES
+from home.demo.pictures import pictures
+from home.demo.sites.vantor_articles import ARTICLES
 from home.demo.words import (
-    Picture,
     SiteText,
     account,
     button,
@@ -12,6 +12,7 @@ from home.demo.words import (
     index,
     item,
     latest,
+    organisation,
     page,
     picture,
     quote,
@@ -25,7 +26,7 @@ UNIT = UnitFacts(
     "Vänsterpartiet Vantör",
     "branch",
     parent="stockholm",
-    areas=(Area("se-kommun", "0180", "Stockholm"), Area("stadsdel", "", "Vantör")),
+    areas=(Area("se-kommun", "0180", "Stockholm", partial=True), Area("stadsdel", "", "Vantör")),
     has_board=True,
     email="vantor@example.se",
     phone="070-174 06 01",
@@ -105,12 +106,24 @@ ABOUT = page(
         ),
         heading("Styrelsen"),
         text("""Årsmötet väljer en styrelse på sju personer. Den träffas varannan vecka, och protokollen kan alla
-        medlemmar läsa. På den här exempelwebbplatsen nämns ingen vid namn."""),
+        medlemmar läsa. <a href="page:vantor/om-oss/styrelsen/">Här är de</a>."""),
         quote(
             "Man behöver inte kunna något när man kommer. Man behöver bara komma.",
             "Skribent Exempelsson, medlem sedan i våras",
         ),
         latest("Det senaste vi skrivit", 3),
+    ],
+)
+
+BOARD = organisation(
+    "/om-oss/styrelsen/",
+    "Styrelsen och våra förtroendevalda",
+    lead="De som årsmötet har valt, och de som sitter i stadens nämnder.",
+    body=[text("Alla namn är påhittade exempel. Den som på riktigt står på en sådan här sida har sagt ja till det.")],
+    unit="vantor",
+    body_after=[
+        text("""Vill du nå hela styrelsen, skriv till <a href="mailto:vantor@example.se">vantor@example.se</a>. Nästa
+        gång det väljs är på årsmötet, och <a href="page:vantor/om-oss/medlemsmoten/">dit hittar du så här</a>."""),
     ],
 )
 
@@ -182,56 +195,24 @@ SITE = SiteText(
     base_url="http://localhost:8001",
     colours=("#a3182a", "#f2bf4b", "#fffaf3"),
     twig=("#5d2a3a", "#b3202f"),
-    pictures=(
-        Picture(
-            "courtyard",
-            "Gården",
-            "En gård mellan flerfamiljshus, med tvätt på lina, barn i en sandlåda och grannar som pratar.",
-            (0.5, 0.6),
-        ),
-        Picture(
-            "square",
-            "Torget",
-            "Ett soligt torg med ett marknadsstånd, bänkar och träd framför låga flerfamiljshus.",
-            (0.46, 0.6),
-        ),
-        Picture(
-            "march", "Första maj", "Ett demonstrationståg med röda fanor och banderoller mellan husen.", (0.5, 0.62)
-        ),
-        Picture(
-            "bonfire",
-            "Valborgseld",
-            "En stor eld under en stjärnklar himmel, med människor i mörkret runt om.",
-            (0.5, 0.65),
-        ),
-        Picture(
-            "market",
-            "Kvällsmarknad",
-            "Marknadsstånd med randiga tak, vimplar och tända fönster i skymningen.",
-            (0.5, 0.6),
-        ),
-        Picture("bicycle", "Cykel med flygblad", "En röd cykel mot en solig vägg, med flygblad i korgen.", (0.6, 0.6)),
-        Picture(
-            "meeting", "Medlemsmöte", "Människor runt ett långbord under röda lampor; utanför fönstren är det kväll."
-        ),
-        Picture(
-            "reading-lamp",
-            "Läslampa",
-            "En röd läslampa lyser på en uppslagen bok vid ett fönster med måne.",
-            (0.55, 0.6),
-        ),
-        Picture("allotment", "Kolonilott", "En kolonilott med röd stuga, solrosor, odlingsrader och ett äppelträd."),
-        Picture(
-            "newspaper",
-            "Tidning och kaffe",
-            "En tidning, en kopp kaffe och en kanelbulle på ett träbord, sedda uppifrån.",
-        ),
+    pictures=pictures(
+        "courtyard",
+        "square",
+        "march",
+        "bonfire",
+        "market",
+        "bicycle",
+        "meeting",
+        "reading-lamp",
+        "allotment",
+        "newspaper",
     ),
     pages=(
         WELCOME,
         index("Det som händer i Vantör: möten, fester, beslut och sådant som vi är arga på."),
         *ARTICLES,
         ABOUT,
+        BOARD,
         MEETINGS,
         ACTIVE,
         PRIVACY,
@@ -240,7 +221,12 @@ SITE = SiteText(
     frame={
         "header": [
             item("Aktuellt", "page:vantor/aktuellt/"),
-            item("Om oss", "page:vantor/om-oss/", ("Medlemsmöten", "page:vantor/om-oss/medlemsmoten/")),
+            item(
+                "Om oss",
+                "page:vantor/om-oss/",
+                ("Medlemsmöten", "page:vantor/om-oss/medlemsmoten/"),
+                ("Styrelsen", "page:vantor/om-oss/styrelsen/"),
+            ),
             item("Bli aktiv", "page:vantor/bli-aktiv/"),
         ],
         "footer": [

@@ -1,8 +1,8 @@
 """The national body. Every text is invented for the demo."""
 
-from home.demo.riks_articles import ARTICLES
+from home.demo.pictures import pictures
+from home.demo.sites.riks_articles import ARTICLES
 from home.demo.words import (
-    Picture,
     SiteText,
     account,
     button,
@@ -12,6 +12,7 @@ from home.demo.words import (
     index,
     item,
     latest,
+    organisation,
     page,
     quote,
     text,
@@ -50,7 +51,12 @@ WELCOME = welcome(
         ),
         (
             "card",
-            card("Värmland", "Så arbetar ett helt distrikt.", "page:varmland/organisationen/", "lake"),
+            card(
+                "Två distrikt",
+                "Värmland visar hur ett helt distrikt arbetar. Stockholm också.",
+                "page:varmland/",
+                "lake",
+            ),
         ),
         (
             "card",
@@ -70,6 +76,7 @@ PARTY = page(
         text("""Föreningen är lokal, distriktet omfattar ett län eller en storstad, och riksorganisationen håller ihop
         det hela. Högst beslutar kongressen. Ett bra exempel på hur ett distrikt ser ut inifrån finns hos
         <a href="page:varmland/organisationen/">Värmland</a>."""),
+        button("Organ, förtroendevalda och ombud", "page:riks/partiet/organisation/", "secondary"),
         heading("Det här vill vi"),
         cards(
             "",
@@ -79,6 +86,23 @@ PARTY = page(
         ),
         quote("Politik är att bestämma tillsammans, också när man är trött.", "Ur en handledning för studiecirklar"),
         latest("Nytt från riksorganisationen"),
+    ],
+)
+
+ORGANISATION = organisation(
+    "/partiet/organisation/",
+    "Så är partiet uppbyggt",
+    lead="Kongressen bestämmer, partistyrelsen leder och distrikten får det att hända.",
+    body=[
+        text("""Här är partiets organ, vad de väljer, vilka som har uppdrag och hur kongressens 225 ombud fördelas
+        mellan distrikten. <strong>Alla personer är påhittade exempel</strong>, och medlemstalen bakom fördelningen
+        likaså.""")
+    ],
+    unit="riks",
+    body_after=[
+        heading("Varför står inga medlemstal?"),
+        text("""Hur många platser ett distrikt har är offentligt. Hur många medlemmar det har är det inte, för att ingen
+        ska kunna räkna ut vilka de är. <a href="page:riks/aktuellt/ombuden-fordelade/">Läs om metoden</a>."""),
     ],
 )
 
@@ -124,32 +148,13 @@ SITE = SiteText(
     origins=("http://localhost:8004",),
     colours=("#7d1128", "#f2a65a", "#ffffff"),
     twig=("#7d1128", "#b3202f"),
-    pictures=(
-        Picture(
-            "waterfront",
-            "Staden vid vattnet",
-            "Färgglada hus och kyrktorn vid vattnet i gryningen, med två små båtar.",
-            (0.5, 0.5),
-        ),
-        Picture("congress", "Kongressen", "Ombud i en stor röd sal räcker upp vita röstkort mot scenen.", (0.5, 0.45)),
-        Picture(
-            "building-site", "Byggplatsen", "En gul byggkran lyfter en balk över ett halvfärdigt hus.", (0.55, 0.5)
-        ),
-        Picture(
-            "newspaper",
-            "Tidning och kaffe",
-            "En tidning, en kopp kaffe och en kanelbulle på ett träbord, sedda uppifrån.",
-        ),
-        Picture("square", "Ett torg", "Ett soligt torg med ett marknadsstånd, bänkar och träd framför låga hus."),
-        Picture(
-            "lake", "Skogssjö", "En röd stuga vid en skogssjö i kvällssol; två personer paddlar kanot.", (0.6, 0.55)
-        ),
-    ),
+    pictures=pictures("waterfront", "congress", "building-site", "newspaper", "square", "lake"),
     pages=(
         WELCOME,
         index("Nyheter från riksorganisationen."),
         *ARTICLES,
         PARTY,
+        ORGANISATION,
         NEWSLETTER,
         PRIVACY,
         ACCESSIBILITY,
@@ -160,8 +165,9 @@ SITE = SiteText(
             item(
                 "Partiet",
                 "page:riks/partiet/",
+                ("Organisationen", "page:riks/partiet/organisation/"),
                 ("Värmland", "page:varmland/"),
-                ("Vantör", "page:vantor/"),
+                ("Stockholm", "page:stockholm/"),
             ),
             item("Nyhetsbrevet", "page:riks/nyhetsbrev/"),
         ],
