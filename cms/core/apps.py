@@ -7,7 +7,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Grund"
 
     def ready(self) -> None:
-        from cms.core import receivers
+        from cms.core import announce, receivers
         from cms.core.page_kind import PageKind
         from cms.media.image_kind import ImageKind
         from cms.media.ladder import build_missing_ladders
@@ -16,4 +16,5 @@ class CoreConfig(AppConfig):
         kinds.register(ImageKind())
         kinds.register(PageKind())
         receivers.connect()
+        announce.connect()
         worker.chore(lambda: build_missing_ladders(1), every=10)
