@@ -37,6 +37,7 @@ class ArticleTag(TaggedItemBase):
 class Article(BasePage):
     wire_type = "article"
     label = "artikel"
+    definite = "Artikeln"
     Content = ArticleContent
 
     body = body_field()

@@ -26,6 +26,7 @@ class BasePage(Page):
 
     wire_type: ClassVar[str]
     label: ClassVar[str]  # what visitors read above the title, in Swedish
+    definite: ClassVar[str] = "Sidan"  # what messages to editors call it
     Content: ClassVar[type[Shape]]
 
     # Front ends show a private page to nobody: passwords and groups would promise something else.

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from cms.core import announce
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.publishing import publishing
 
@@ -31,8 +32,10 @@ def publishes(view: View) -> View:
         if request.method in SAFE:
             return view(request, *args, **kwargs)
         try:
-            with publishing():
-                return view(request, *args, **kwargs)
+            with announce.listening() as events, publishing():
+                response = view(request, *args, **kwargs)
+            announce.say(request, events)  # only now it is known where the pages show
+            return response
         except RenderRefused as refusal:
             return _refuse(view, request, refusal, args, kwargs)
 
