@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from cms.core import preview, references, shapes, states, viewer
+from cms.core.own_media import OwnMediaPageForm
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address, Houses
 from cms.pipeline.publish.publishing import publishing
@@ -28,6 +29,7 @@ class BasePage(Page):
     label: ClassVar[str]  # what visitors read above the title, in Swedish
     definite: ClassVar[str] = "Sidan"  # what messages to editors call it
     Content: ClassVar[type[Shape]]
+    base_form_class = OwnMediaPageForm
 
     # Front ends show a private page to nobody: passwords and groups would promise something else.
     private_page_options: ClassVar = ["login"]

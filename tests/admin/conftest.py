@@ -8,8 +8,9 @@ from django.test import Client
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from articles.models import Article
-from cms.media.models import SiteImage
+from cms.media.models import SiteDocument, SiteImage
 from tests.build import Branch, make_article, make_page
+from tests.media.documents import site_document
 from tests.media.pictures import drawing, encoded, site_image
 
 PAGE_RIGHTS = ["add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"]
@@ -18,7 +19,7 @@ CANARY = "Kanarieprov"  # ASCII: JSON and addresses would spell other letters ot
 
 @dataclass
 class Desk:
-    """One editor with a browser, a folder of images and a site."""
+    """One editor with a browser, a folder of images and documents, and a site."""
 
     user: User
     client: Client
@@ -67,6 +68,7 @@ class Secrets:
     private: Page
     renamed: Page  # public, with a new title that is not published yet
     image: SiteImage
+    document: SiteDocument
 
 
 @pytest.fixture
@@ -81,7 +83,8 @@ def secrets(varmland: Branch, varmland_desk: Desk) -> Secrets:
     renamed.save_revision(user=varmland_desk.user)
     image = site_image(encoded(drawing(60, 40), "PNG"), "bild.png", collection=varmland_desk.folder)
     SiteImage.objects.filter(pk=image.pk).update(title=f"{CANARY} bild")
-    return Secrets(draft, private, renamed, image)
+    document = site_document(name=f"{CANARY}.pdf", title=f"{CANARY} stadgar", collection=varmland_desk.folder)
+    return Secrets(draft, private, renamed, image, document)
 
 
 @pytest.fixture

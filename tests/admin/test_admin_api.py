@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from cms.media.models import SiteImage
 from tests.admin.conftest import Desk
@@ -33,10 +32,3 @@ def test_a_stranger_reads_none(image: SiteImage, varmland_desk: Desk) -> None:
     assert varmland_desk.client.get(f"{LISTING}{image.pk}/").status_code == 404
     for address in (LISTING, f"{LISTING}{image.pk}/"):
         assert Client().get(address).status_code == 302  # to the login
-
-
-@pytest.mark.django_db
-def test_there_are_no_documents(image: SiteImage, vantor_desk: Desk) -> None:
-    response = vantor_desk.client.get(reverse("wagtailadmin_api:documents:listing"))
-    assert response.status_code == 200
-    assert response.json() == {"meta": {"total_count": 0}, "items": []}

@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction, Revision, Task, TaskState,
 
 from articles.models import Article
 from cms.core.viewer import HIDDEN
-from cms.media.models import SiteImage
+from cms.media.models import SiteDocument, SiteImage
 from cms.sites.models import Frontend
 from organisation.models import Unit
 from tests.admin.admin_urls import address, views
@@ -20,7 +20,13 @@ from tests.admin.conftest import CANARY, Desk, Secrets
 from tests.admin.forms import as_sent
 from tests.build import Branch, make_article, make_page
 
-TYPES = [("articles", "article"), ("home", "contentpage"), ("wagtailcore", "page"), ("media", "siteimage")]
+TYPES = [
+    ("articles", "article"),
+    ("home", "contentpage"),
+    ("wagtailcore", "page"),
+    ("media", "siteimage"),
+    ("media", "sitedocument"),
+]
 EMPTY_STREAMS = {f"{name}-count": "0" for name in ["header", "footer", "social"]}
 BULK = ["publish", "unpublish", "move", "delete", "add_tags", "add_to_collection"]
 
@@ -41,6 +47,10 @@ def values(secrets: Secrets, varmland: Branch, under_review: TaskState) -> list[
     image = secrets.image.pk
     common = {
         "image_id": image,
+        "document_id": secrets.document.pk,
+        "doc_id": secrets.document.pk,
+        "uploaded_file_id": 1,
+        "filename": secrets.document.filename,
         "revision_id": secrets.draft.latest_revision_id,
         "revision_id_a": "earliest",
         "revision_id_b": "latest",
@@ -55,7 +65,10 @@ def values(secrets: Secrets, varmland: Branch, under_review: TaskState) -> list[
     }
     pages = [secrets.draft, secrets.private, secrets.renamed, varmland.home, varmland.index]
     numbers = [{"page": page.pk, "pk": page.pk} for page in pages]
-    numbers += [{"page": secrets.draft.pk, "pk": pk} for pk in (image, varmland.frontend.pk, varmland.unit.pk)]
+    numbers += [
+        {"page": secrets.draft.pk, "pk": pk}
+        for pk in (image, secrets.document.pk, varmland.frontend.pk, varmland.unit.pk)
+    ]
     return [
         common
         | dict.fromkeys(["page_id", "parent_page_id", "page_to_move_id", "destination_id"], number["page"])
@@ -87,7 +100,7 @@ def all_of(branch: Branch) -> str:
     """Everything of a site, to be compared."""
     pages = Page.objects.descendant_of(branch.home, inclusive=True).order_by("pk")
     revisions = Revision.page_revisions.filter(object_id__in=[str(page.pk) for page in pages]).order_by("pk")
-    rest = [PageViewRestriction, WorkflowState, TaskState, SiteImage]
+    rest = [PageViewRestriction, WorkflowState, TaskState, SiteImage, SiteDocument]
     rows = [*pages, *pages.specific(), *revisions, *(row for model in rest for row in model.objects.order_by("pk"))]
     rows += [Frontend.objects.get(pk=branch.frontend.pk), Unit.objects.get(pk=branch.unit.pk)]
     return str(serialize("json", rows))
@@ -136,7 +149,15 @@ def test_the_walk_would_see_it(varmland_desk: Desk, secrets: Secrets) -> None:
     edit = reverse("wagtailadmin_pages:edit", args=[secrets.draft.pk])
     search = reverse("wagtailadmin_choose_page_search") + "?q=Kanarie"
     seen = {
-        url: CANARY in body(varmland_desk.client.get(url)) for url in [edit, search, reverse("wagtailimages:index")]
+        url: CANARY in body(varmland_desk.client.get(url))
+        for url in [
+            edit,
+            search,
+            reverse("wagtailimages:index"),
+            reverse("wagtaildocs:index"),
+            reverse("wagtaildocs_chooser:choose"),
+            secrets.document.url,
+        ]
     }
     assert all(seen.values()), seen
 

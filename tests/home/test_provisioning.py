@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
+from django.db.models import Model
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
 from wagtail.permissions import policy_registry
@@ -80,8 +82,9 @@ def test_the_editors_reach_their_own_pages_only(vantor: Provisioned, riks: Provi
         assert may == (False, False, False, False)
 
 
-def test_the_editors_reach_their_own_images_only(vantor: Provisioned) -> None:
-    policy = policy_registry.get_by_type(get_image_model())
+@pytest.mark.parametrize("model", [get_image_model(), get_document_model()])
+def test_the_editors_reach_their_own_pictures_and_documents_only(vantor: Provisioned, model: type[Model]) -> None:
+    policy = policy_registry.get_by_type(model)
     user = editor_of(vantor)
     for action in ("add", "change", "choose"):
         assert list(policy.collections_user_has_permission_for(user, action)) == [vantor.collection]

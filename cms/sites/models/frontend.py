@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
 from wagtail.models import Site
 
+from cms.core.own_media import OwnMediaForm
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.menu import MenuItemBlock
 from cms.sites.models.origin import origin_form
@@ -28,6 +29,8 @@ def _known_zone(name: str) -> None:
 
 class Frontend(ClusterableModel):
     """One for each Wagtail Site. `base_url` is the front end's address and writes the site's host and port."""
+
+    base_form_class = OwnMediaForm
 
     site = models.OneToOneField(Site, on_delete=models.CASCADE, related_name="frontend", verbose_name="Webbplats")
     slug = models.SlugField("Kortnamn i API:et", unique=True, max_length=60)
