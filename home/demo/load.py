@@ -17,9 +17,9 @@ from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
 from home import initial
 from home.demo import drawings, people, riks, units, vantor, varmland
-from home.demo.words import PageRef, PageText, Picture, PictureRef, SiteText
+from home.demo.words import PageRef, PageText, PersonRef, Picture, PictureRef, SiteText
 from home.provisioning import Provisioned, make_unit, provision
-from organisation.models import Unit
+from organisation.models import Person, Unit
 
 SITES: tuple[SiteText, ...] = (riks.SITE, varmland.SITE, vantor.SITE)
 CREDIT = "Illustration: Grenverk"
@@ -128,6 +128,8 @@ class Loading:
                 return self.pages[name]
             case PictureRef(scene):
                 return self.pictures[site.slug, scene]
+            case PersonRef(name):
+                return str(Person.objects.get(unit__slug=site.slug, name=name).pk)
             case dict():
                 return {key: self._resolved(inner, site) for key, inner in value.items()}
             case list():
