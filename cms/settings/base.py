@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "cms.media",
     "cms.pipeline.publish",
     "wagtail.contrib.simple_translation",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",

@@ -180,6 +180,14 @@ const BLOCKS = {
   quote: ({ text, attribution, source }) => h("figure", { class: "quote" },
     h("blockquote", {}, h("p", {}, lines(text))),
     (attribution || source) && h("figcaption", {}, attribution, attribution && source && ", ", source && anchor(source, {}, source.title || "källa"))),
+  gallery: ({ images }) => images.length > 0 && h("div", { class: "wide" },
+    h("ul", { class: "gallery", role: "list" }, images.map(({ image, alt, decorative, caption }) => h("li", {},
+      figure(image, { alt, decorative, caption, className: "figure", sizes: "(min-width: 64rem) 24rem, (min-width: 42rem) 50vw, 100vw" }))))),
+  accordion: ({ items }) => h("div", { class: "accordion" }, items.map(({ title, html }) => h("details", {},
+    h("summary", {}, h("span", {}, title), h("span", { class: "chevron", "aria-hidden": "true" })), rich(html)))),
+  table,
+  contact,
+  hero: (value) => heroBanner(value, "h2", "hero hero-block wide"),
   button: (value) => {
     const made = button(value);
     return made && h("p", { class: "buttons" }, made);
@@ -189,6 +197,26 @@ const BLOCKS = {
   latest_articles: ({ heading, articles }) => articles.length > 0 && h("section", { class: "wide" },
     h("h2", {}, heading || "Aktuellt"), grid(articles.map((item) => card(item, "h3")), "grid")),
 };
+
+/** Headings are marked with their scope; a table wider than the screen scrolls by itself, with the keyboard too. */
+function table({ caption, header_row: headerRow, header_column: headerColumn, rows }) {
+  const line = (cells, heading) => h("tr", {}, cells.map((text, index) => {
+    if (heading) return text ? h("th", { scope: "col" }, text) : h("td");
+    return headerColumn && index === 0 && text ? h("th", { scope: "row" }, text) : h("td", {}, text);
+  }));
+  const made = h("table", {}, caption && h("caption", {}, caption),
+    headerRow && h("thead", {}, line(rows[0], true)),
+    h("tbody", {}, rows.slice(headerRow ? 1 : 0).map((cells) => line(cells, false))));
+  return h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": caption || "Tabell" }, made);
+}
+
+function contact({ heading, name, role, email, phone, address, image }) {
+  return h("section", { class: "contact" }, heading && h("h2", {}, heading),
+    h("div", { class: "contact-card" },
+      image && h("div", { class: "contact-face" }, picture(image, { sizes: "7rem" })),
+      h("div", { class: "contact-text" }, h("p", { class: "contact-name" }, name), role && h("p", { class: "contact-role" }, role),
+        email && h("p", {}, mailLink(email)), phone && h("p", {}, phoneLink(phone)), address && h("p", {}, lines(address)))));
+}
 
 /** A type that this script does not know is skipped, so that new blocks never break a page. */
 const blocks = (body) => body.map(({ type, value }) => Object.hasOwn(BLOCKS, type) && BLOCKS[type](value));
@@ -336,7 +364,7 @@ function plainPage(page, ...after) {
 
 function welcomePage(page) {
   return [
-    hero(page),
+    heroBanner({ ...page.hero, heading: page.hero.heading || page.title }, "h1", "hero"),
     page.body.length > 0 && h("div", { class: "prose wrap" }, blocks(page.body)),
     page.latest_articles.length > 0 && news(page.latest_articles),
     page.engage.length > 0 && h("section", { class: "engage", "aria-labelledby": "gv-engage" },
@@ -345,12 +373,13 @@ function welcomePage(page) {
   ];
 }
 
-function hero({ title, hero: value }) {
-  const made = value.buttons.map(button).filter(Boolean);
-  return h("div", { class: "hero" }, h("div", { class: value.image ? "hero-inner wrap" : "hero-inner hero-plain wrap" },
-    h("div", { class: "hero-text" }, h("h1", {}, value.heading || title), rich(value.text, "rich hero-lead"),
+/** A large invitation: on top of a welcome page, or in a text. */
+function heroBanner({ heading, text, image, buttons }, level, className) {
+  const made = buttons.map(button).filter(Boolean);
+  return h("div", { class: className }, h("div", { class: image ? "hero-inner wrap" : "hero-inner hero-plain wrap" },
+    h("div", { class: "hero-text" }, h(level, {}, heading), rich(text, "rich hero-lead"),
       made.length > 0 && h("div", { class: "buttons" }, made)),
-    value.image && h("div", { class: "hero-media" }, picture(value.image, { sizes: "(min-width: 60rem) 34rem, 100vw", eager: true }))));
+    image && h("div", { class: "hero-media" }, picture(image, { sizes: "(min-width: 60rem) 34rem, 100vw", eager: level === "h1" }))));
 }
 
 function news(articles) {

@@ -18,9 +18,9 @@ from cms.sites.models import Frontend
 from home import initial
 from home.demo import drawings, people, units
 from home.demo.sites import SITES
-from home.demo.words import PageRef, PageText, Picture, PictureRef, SiteText
+from home.demo.words import PageRef, PageText, PersonRef, Picture, PictureRef, SiteText
 from home.provisioning import Provisioned, make_unit, provision
-from organisation.models import Unit
+from organisation.models import Person, Unit
 
 CREDIT = "Illustration: Grenverk"
 
@@ -129,6 +129,8 @@ class Loading:
                 return self.pages[name]
             case PictureRef(scene):
                 return self.pictures[site.slug, scene]
+            case PersonRef(name):
+                return str(Person.objects.get(unit__slug=site.slug, name=name).pk)
             case dict():
                 return {key: self._resolved(inner, site) for key, inner in value.items()}
             case list():

@@ -25,6 +25,13 @@ class PictureRef:
 
 
 @dataclass(frozen=True)
+class PersonRef:
+    """A person of the register of the site's own unit, by their name."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A drawing, its true description and its most important point (0–1 of width and height)."""
 
@@ -126,6 +133,51 @@ def text(html: str) -> tuple[str, Any]:
 def picture(scene: str, *, caption: str = "", alt: str = "", size: str = "normal") -> tuple[str, Any]:
     values = {"image": PictureRef(scene), "alt": alt, "decorative": False, "caption": caption, "size": size}
     return "image", values
+
+
+def gallery(*photos: tuple[str, str]) -> tuple[str, Any]:
+    """Pictures by scene, each with its caption; its description is the picture's own."""
+    images = [
+        {"image": PictureRef(scene), "alt": "", "decorative": False, "caption": caption} for scene, caption in photos
+    ]
+    return "gallery", {"images": images}
+
+
+def accordion(*items: tuple[str, str]) -> tuple[str, Any]:
+    """Lines with the text behind each, which is written as in `text`."""
+    return "accordion", {"items": [{"title": title, "text": text(html)[1]} for title, html in items]}
+
+
+def table(
+    caption: str, headings: tuple[str, ...], *rows: tuple[str, ...], header_column: bool = False
+) -> tuple[str, Any]:
+    """Rows as wide as `headings`, which are empty strings where there are none."""
+    columns = [{"type": "text", "heading": heading} for heading in headings]
+    values = {"caption": caption, "columns": columns, "rows": [{"values": list(row)} for row in rows]}
+    return "table", {"table": values, "header_column": header_column}
+
+
+def contact(
+    name: str = "",
+    *,
+    heading: str = "",
+    role: str = "",
+    email: str = "",
+    phone: str = "",
+    address: str = "",
+    scene: str = "",
+    person: PersonRef | None = None,
+) -> tuple[str, Any]:
+    """By hand, or a `person` of the register (then without name, mail and picture)."""
+    words = {"heading": heading, "name": name, "role": role, "email": email, "phone": phone, "address": address}
+    return "contact", words | {"person": person, "image": PictureRef(scene) if scene else None}
+
+
+def hero(title: str, html: str = "", *buttons: tuple[str, Any], scene: str = "") -> tuple[str, Any]:
+    """A large invitation; its buttons are made with `button`."""
+    image = PictureRef(scene) if scene else None
+    body = text(html)[1] if html else ""
+    return "hero", {"heading": title, "text": body, "image": image, "buttons": [value for _, value in buttons]}
 
 
 def quote(words: str, attribution: str, source: str = "") -> tuple[str, Any]:

@@ -11,26 +11,17 @@ from wagtail.models import Page
 from cms.core import references, rich_text
 from cms.core.blocks.base import render_stream
 from cms.core.blocks.body import body_field
-from cms.core.blocks.button import Button, ButtonBlock
+from cms.core.blocks.button import ButtonBlock
 from cms.core.blocks.cards import CardItem, CardItemBlock
+from cms.core.blocks.hero import Hero
 from cms.core.page import BasePage
 from cms.core.page_shape import PageContent
 from cms.core.shapes import Card
-from cms.media.shapes import Image
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.encode import FILLED_ON_READING, Listing
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.houses import Address
 from cms.pipeline.publish.shape import Shape
-
-
-class Hero(Shape):
-    """The first thing one sees. `text` is sanitised HTML."""
-
-    heading: str
-    text: str
-    image: Image | None
-    buttons: list[Button]
 
 
 class WelcomeContent(PageContent):

@@ -6,18 +6,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from wagtail.blocks import StreamBlock
 
 from api.parameters import VERSION
 from api.shapes import PAGE_TYPES
-from cms.core.blocks.base import render_stream
 from cms.core.blocks.body import BLOCKS
-from cms.pipeline.publish.context import RenderContext
-from cms.pipeline.publish.encode import Listing
 from cms.pipeline.publish.models import Publication
 from tests.api.conftest import Api
 from tests.api.endpoints import ENDPOINTS, routes, sample
@@ -171,67 +165,3 @@ def test_a_value_that_does_not_fit_is_found(api: Api, document: dict[str, Any]) 
     found = api.json("sites/vantor/resolve/", path="/allt/")
     found["page"]["secret"] = 1
     assert complaints(document, "Found", found)
-
-
-# --- generated blocks, rendered by the real ones ---
-
-words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60)
-some_words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=60)
-
-
-def bodies(world: World) -> st.SearchStrategy[list[tuple[str, Any]]]:
-    """Bodies as the database may hold them."""
-    pages = [*world.secret.values(), *world.pages.values(), world.series[0]]
-    link = st.one_of(
-        st.just({}),
-        st.fixed_dictionaries({"page": st.sampled_from(pages)}),
-        st.fixed_dictionaries({"url": some_words}),
-        st.fixed_dictionaries({"email": some_words}),
-        st.fixed_dictionaries({"phone": some_words}),
-    )
-    image = st.sampled_from(list(world.images.values()))
-    card = st.fixed_dictionaries({"title": words, "text": words, "image": st.none() | image, "link": link})
-    flag = st.booleans()
-    block = {
-        "heading": st.fixed_dictionaries({"text": words, "level": st.sampled_from(["2", "3"])}),
-        "paragraph": st.one_of(words, words.map(lambda w: f"<p>{w}</p>"), st.sampled_from(pages).map(
-            lambda page: f'<p><a linktype="page" id="{page.pk}">x</a><script>1</script></p>'
-        )),
-        "image": st.fixed_dictionaries({
-            "image": image, "alt": words, "decorative": flag, "caption": words,
-            "size": st.sampled_from(["normal", "wide"]),
-        }),
-        "quote": st.fixed_dictionaries({"text": words, "attribution": words, "source": link}),
-        "button": st.fixed_dictionaries({
-            "label": words, "link": link, "style": st.sampled_from(["primary", "secondary"])
-        }),
-        "cards": st.fixed_dictionaries({"heading": words, "items": st.lists(card, max_size=3)}),
-        "latest_articles": st.fixed_dictionaries({"heading": words, "count": st.integers(1, 12)}),
-    }  # fmt: skip
-    assert block.keys() == {known.wire_type for known in BLOCKS}, "a block type without a strategy"
-    one = st.one_of([st.tuples(st.just(name), values) for name, values in block.items()])
-    return st.lists(one, max_size=5)
-
-
-def test_generated_blocks_are_as_the_schema_says(world: World, document: dict[str, Any]) -> None:
-    stream = StreamBlock([(block.wire_type, block()) for block in BLOCKS])
-    items = document["components"]["schemas"]["ContentPage"]["properties"]["body"]
-    check = Draft202012Validator({**items, "components": document["components"]})
-
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-    @given(bodies(world))
-    def holds(body: list[tuple[str, Any]]) -> None:
-        value = stream.normalize(body)
-        rendered = render_stream(value, RenderContext(), "Prov")
-        delivered = [json.loads(_filled(block).model_dump_json()) for block in rendered]
-        assert [error.message for error in check.iter_errors(delivered)] == []
-
-    holds()
-
-
-def _filled(block: Any) -> Any:
-    """A block as delivery hands it on, with its listing in place; here an empty one."""
-    articles = getattr(block.value, "articles", None)
-    if not isinstance(articles, Listing):
-        return block
-    return block.model_copy(update={"value": block.value.model_copy(update={"articles": []})})

@@ -18,8 +18,8 @@ from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.models import Identity
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import FrontendToken
-from organisation.models import OrganisationPage, UnitArea
-from tests.build import Branch, link_to, make_article, make_page, make_site, publish, text
+from organisation.models import OrganisationPage, Person, UnitArea
+from tests.build import Branch, link_to, make_article, make_page, make_person, make_site, publish, text
 from tests.media.pictures import drawing, encoded, site_image
 
 CANARY = "Kanarieprov"  # ASCII: JSON and addresses would spell other letters otherwise
@@ -37,6 +37,7 @@ class World:
     pages: dict[str, Page] = field(default_factory=dict)
     secret: dict[str, Page] = field(default_factory=dict)
     images: dict[str, SiteImage] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     user: User | None = None
 
@@ -69,6 +70,12 @@ def build() -> World:
     vantor = make_site("vantor", kind="branch", parent=stockholm.unit, port=9001)
     world = World({"riks": riks, "varmland": varmland, "stockholm": stockholm, "vantor": vantor})
     world.images = {name: picture(name) for name in ("shown", "frame", "foreign", "draft", "private")}
+    world.people = {
+        "vantor": make_person(
+            vantor.unit, "Kontakt Exempelsson", portrait=world.images["shown"], consent_portrait=True
+        ),
+        "silent": make_person(vantor.unit, f"{CANARY} Exempelsson", consent_on=None),
+    }
     world.user = User.objects.create_user("redaktor", "redaktor@example.se", "hemligt-losen")
     with publishing():
         UnitArea.objects.create(unit=varmland.unit, scheme="se-lan", code="17", name="Värmlands län")
@@ -128,8 +135,9 @@ def _secrets(world: World) -> None:
         }
 
 
-def body_of_all_blocks(image: SiteImage, pages: list[Page]) -> list[tuple[str, object]]:
+def body_of_all_blocks(world: World, pages: list[Page]) -> list[tuple[str, object]]:
     """Every block type; every page is linked to from every place where a link may stand."""
+    image = world.images["shown"]
     links: list[dict[str, object]] = [
         *({"page": page} for page in pages),
         {"url": "https://www.example.se/"},
@@ -137,10 +145,20 @@ def body_of_all_blocks(image: SiteImage, pages: list[Page]) -> list[tuple[str, o
         {"phone": "08-123 45 67"},
     ]
     cards = [{"title": f"Kort {n}", "text": "Ett ord", "image": image, "link": link} for n, link in enumerate(links)]
+    linked = "".join(link_to(page) for page in pages)
+    buttons = [{"label": "Kom med", "link": link, "style": "secondary"} for link in links[:3]]
+    described = {"image": image, "alt": "I galleriet", "decorative": False, "caption": "Två ord"}
+    table = {"columns": [{"type": "text", "heading": "Dag"}], "rows": [{"values": ["1 maj"]}], "caption": "Möten"}
     return [
         ("heading", {"text": "Föreningar", "level": "2"}),
         ("heading", {"text": "Föreningar", "level": "3"}),
-        text("<p><b>Fetstil</b> och <i>kursivt</i></p>" + "".join(link_to(page) for page in pages)),
+        text("<p><b>Fetstil</b> och <i>kursivt</i></p>" + linked),
+        ("accordion", {"items": [{"title": "Hur?", "text": linked}, {"title": "När?", "text": "<p>Nu.</p>"}]}),
+        ("table", {"table": table, "header_column": True}),
+        ("gallery", {"images": [described, described | {"alt": "", "decorative": True}]}),
+        ("hero", {"heading": "Kom!", "text": linked, "image": image, "buttons": buttons}),
+        *(("contact", {"heading": "Fråga", "person": str(person.pk)}) for person in world.people.values()),
+        ("contact", {"name": "Kansliet", "email": "kansliet@example.se", "phone": "08-123 45 67", "image": image}),
         ("image", {"image": image, "alt": "Bilden här", "caption": "Bildtext", "size": "wide"}),
         ("image", {"image": image, "decorative": True, "size": "normal"}),
         *(("quote", {"text": "Vi bygger.", "attribution": "En medlem", "source": link}) for link in links),
@@ -154,7 +172,7 @@ def body_of_all_blocks(image: SiteImage, pages: list[Page]) -> list[tuple[str, o
 def _rich_pages(world: World) -> None:
     foreign = list(world.varmland.index.get_children())[:1]
     targets = [*world.secret.values(), world.series[0], *foreign, *world.pages.values()]
-    blocks = body_of_all_blocks(world.images["shown"], targets)
+    blocks = body_of_all_blocks(world, targets)
     fields = {"body": blocks, "lead": "En ingress", "image": world.images["shown"], "seo_image": world.images["shown"]}
     article = world.vantor.index.add_child(instance=Article(title="Allt i en artikel", live=False, **fields))
     article.date = FIRST_DAY - timedelta(days=30)
@@ -186,7 +204,7 @@ def _welcome(world: World) -> None:
     home.engage = [
         ("card", {"title": "Följ oss", "text": "", "image": None, "link": {"page": page}}) for page in targets
     ]
-    home.body = body_of_all_blocks(world.images["shown"], targets)
+    home.body = body_of_all_blocks(world, targets)
     world.vantor.home = publish(home)
 
 

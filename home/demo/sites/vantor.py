@@ -4,11 +4,15 @@ from home.demo.pictures import pictures
 from home.demo.sites.vantor_articles import ARTICLES
 from home.demo.words import (
     SiteText,
+    accordion,
     account,
     button,
     card,
     cards,
+    contact,
+    gallery,
     heading,
+    hero,
     index,
     item,
     latest,
@@ -16,6 +20,7 @@ from home.demo.words import (
     page,
     picture,
     quote,
+    table,
     text,
     welcome,
 )
@@ -137,11 +142,39 @@ MEETINGS = page(
         text("""<ul><li>Vi börjar med en runda där alla säger sitt namn.</li><li>Våra förtroendevalda berättar vad som
         är på gång i nämnderna.</li><li>Vi bestämmer vad vi ska göra till nästa gång, och vem.</li>
         <li>Soppa och bröd.</li></ul>"""),
+        table(
+            "Möten under våren",
+            ("Dag", "Ämne", "Plats"),
+            ("3 mars", "Bostäder", "Folkets Hus"),
+            ("7 april", "Första maj", "Folkets Hus"),
+            ("5 maj", "Sommarens torgmöten", "Biblioteket"),
+            header_column=True,
+        ),
+        heading("Vanliga frågor"),
+        accordion(
+            ("Får jag ta med en vän?", "Ja, alla är välkomna. Det är bara medlemmar som röstar."),
+            ("Måste jag säga något?", "Nej. Många lyssnar första gången, och går hem med en uppgift ändå."),
+        ),
+        gallery(("meeting", "Medlemsmöte i februari"), ("square", "Torgmöte efteråt"), ("march", "")),
         heading("Är du inte medlem?", 3),
         text("""Kom ändå. Du får säga vad du vill men inte rösta. Hör av dig till
         <a href="mailto:vantor@example.se">styrelsen</a> om du undrar något, till exempel hur man kommer in med
         rullstol (det går utmärkt, från baksidan)."""),
-        button("Bli aktiv", "page:vantor/bli-aktiv/"),
+        contact(
+            "Mötesvärden",
+            heading="Fråga före mötet",
+            role="Hälsar dig välkommen i dörren",
+            email="vantor@example.se",
+            phone="070-174 06 01",
+            address="Folkets Hus i Rågsved",
+            scene="courtyard",
+        ),
+        hero(
+            "Nästa möte är ditt första",
+            "Du behöver inte anmäla dig, och inte kunna något.",
+            button("Bli aktiv", "page:vantor/bli-aktiv/"),
+            scene="bonfire",
+        ),
     ],
 )
 
