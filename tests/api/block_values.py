@@ -44,6 +44,7 @@ def block_values(world: World) -> dict[str, st.SearchStrategy[Any]]:
             {"heading": words, "text": html, "image": maybe_image, "buttons": st.lists(button, max_size=3)}
         ),
         "button": button,
+        "file": st.fixed_dictionaries({"document": st.none(), "title": words}),
         "cards": st.fixed_dictionaries({"heading": words, "items": st.lists(card, max_size=3)}),
         "contact": st.fixed_dictionaries(by_hand | {"person": person, "image": maybe_image}),
         "latest_articles": st.fixed_dictionaries({"heading": words, "count": st.integers(1, 12)}),
