@@ -25,6 +25,7 @@ def block_values(world: World) -> dict[str, st.SearchStrategy[Any]]:
     link, html = _link(world), _html(world)
     image = st.sampled_from(list(world.images.values()))
     maybe_image = st.none() | image
+    document = st.none() | st.sampled_from(list(world.documents.values()))
     described = {"image": maybe_image, "alt": words, "decorative": flag, "caption": words}
     button = st.fixed_dictionaries({"label": words, "link": link, "style": st.sampled_from(["primary", "secondary"])})
     card = st.fixed_dictionaries({"title": words, "text": words, "image": maybe_image, "link": link})
@@ -44,7 +45,7 @@ def block_values(world: World) -> dict[str, st.SearchStrategy[Any]]:
             {"heading": words, "text": html, "image": maybe_image, "buttons": st.lists(button, max_size=3)}
         ),
         "button": button,
-        "file": st.fixed_dictionaries({"document": st.none(), "title": words}),
+        "file": st.fixed_dictionaries({"document": document, "title": words}),
         "cards": st.fixed_dictionaries({"heading": words, "items": st.lists(card, max_size=3)}),
         "contact": st.fixed_dictionaries(by_hand | {"person": person, "image": maybe_image}),
         "latest_articles": st.fixed_dictionaries({"heading": words, "count": st.integers(1, 12)}),

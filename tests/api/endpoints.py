@@ -29,6 +29,7 @@ ENDPOINTS = {
     "tags": Endpoint("sites/{site}/tags/"),
     "site_unit": Endpoint("sites/{site}/organisation/"),
     "image": Endpoint("sites/{site}/images/{image}/"),
+    "file": Endpoint("sites/{site}/files/{file}/"),
     "preview": Endpoint("sites/{site}/preview/", {"token": "{token}"}),
     "units": Endpoint("organisation/units/"),
     "unit": Endpoint("organisation/units/{site}/"),
@@ -47,6 +48,7 @@ def sample(world: World, name: str) -> tuple[str, dict[str, str]]:
         "site": "vantor",
         "page": str(id_of(world.pages["article"])),
         "image": str(id_of(world.images["shown"], "image")),
+        "file": str(id_of(world.documents["shown"], "file")),
     }
     query = dict(endpoint.query)
     if name == "preview":

@@ -88,7 +88,7 @@ def test_links_to_secrets_say_that_they_lead_nowhere_and_nothing_else(api: Api, 
     assert all(link["available"] for link in buttons[hidden:])
     paragraph = next(block["value"]["html"] for block in body if block["type"] == "paragraph")
     assert paragraph.count("<p>Läs mer om det.</p>") == hidden
-    assert paragraph.count("data-id=") == len(buttons) - hidden - 3, "every other page; three are addresses"
+    assert paragraph.count("data-id=") == len(buttons) - hidden - 4, "every other page; four are addresses and a file"
 
 
 @pytest.mark.parametrize("kind", ["pages", "images"])

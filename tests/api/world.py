@@ -11,6 +11,7 @@ from wagtail.models import Page
 from articles.models import Article, ArticleAuthor
 from cms.core import preview
 from cms.core.models import PreviewDraft
+from cms.media.document import SiteDocument
 from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
 from cms.pipeline.publish import worker
@@ -20,6 +21,7 @@ from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import FrontendToken
 from organisation.models import OrganisationPage, Person, UnitArea
 from tests.build import Branch, link_to, make_article, make_page, make_person, make_site, publish, text
+from tests.media.documents import site_document
 from tests.media.pictures import drawing, encoded, site_image
 
 CANARY = "Kanarieprov"  # ASCII: JSON and addresses would spell other letters otherwise
@@ -37,6 +39,7 @@ class World:
     pages: dict[str, Page] = field(default_factory=dict)
     secret: dict[str, Page] = field(default_factory=dict)
     images: dict[str, SiteImage] = field(default_factory=dict)
+    documents: dict[str, SiteDocument] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     user: User | None = None
@@ -70,6 +73,7 @@ def build() -> World:
     vantor = make_site("vantor", kind="branch", parent=stockholm.unit, port=9001)
     world = World({"riks": riks, "varmland": varmland, "stockholm": stockholm, "vantor": vantor})
     world.images = {name: picture(name) for name in ("shown", "frame", "foreign", "draft", "private")}
+    world.documents = {"shown": site_document(name="stadgar.pdf", title="Våra stadgar")}
     world.people = {
         "vantor": make_person(
             vantor.unit, "Kontakt Exempelsson", portrait=world.images["shown"], consent_portrait=True
@@ -141,6 +145,7 @@ def body_of_all_blocks(world: World, pages: list[Page]) -> list[tuple[str, objec
     links: list[dict[str, object]] = [
         *({"page": page} for page in pages),
         {"url": "https://www.example.se/"},
+        {"file": world.documents["shown"]},
         {"email": "hej@example.se"},
         {"phone": "08-123 45 67"},
     ]
@@ -164,6 +169,7 @@ def body_of_all_blocks(world: World, pages: list[Page]) -> list[tuple[str, objec
         *(("quote", {"text": "Vi bygger.", "attribution": "En medlem", "source": link}) for link in links),
         ("quote", {"text": "Utan källa.", "source": {}}),
         *(("button", {"label": "Följ med", "link": link, "style": "primary"}) for link in links),
+        ("file", {"document": world.documents["shown"], "title": "Läs stadgarna"}),
         ("cards", {"heading": "Mer", "items": cards[:12]}),
         ("latest_articles", {"heading": "Nytt", "count": 4}),
     ]
