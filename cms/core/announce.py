@@ -16,7 +16,7 @@ from django.db.models.signals import post_save
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, PageLogEntry
 
 from cms.core import dates
@@ -98,7 +98,7 @@ def _sentence(page: Page, action: str, shown: list[Shown], before: list[Shown], 
 
 def _where(shown: list[Shown]) -> SafeString:
     if not shown:
-        return format_html("Den syns inte för besökare, eftersom den är privat eller ligger utanför webbplatserna.")
+        return mark_safe("Den syns inte för besökare, eftersom den är privat eller ligger utanför webbplatserna.")
     return format_html("Den syns på {}.", _links(shown))
 
 

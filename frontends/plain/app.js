@@ -187,6 +187,7 @@ const BLOCKS = {
     h("summary", {}, h("span", {}, title), h("span", { class: "chevron", "aria-hidden": "true" })), rich(html)))),
   table,
   contact,
+  file: download,
   hero: (value) => heroBanner(value, "h2", "hero hero-block wide"),
   button: (value) => {
     const made = button(value);
@@ -208,6 +209,15 @@ function table({ caption, header_row: headerRow, header_column: headerColumn, ro
     headerRow && h("thead", {}, line(rows[0], true)),
     h("tbody", {}, rows.slice(headerRow ? 1 : 0).map((cells) => line(cells, false))));
   return h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": caption || "Tabell" }, made);
+}
+
+/** What it is and how large, as Swedes write it, before the visitor on a slow line taps it. */
+function download({ title, url, filename, size }) {
+  const kind = filename.split(".").pop().toUpperCase();
+  const [unit, amount] = size < 1e6 ? ["kB", Math.max(1, size / 1e3)] : ["MB", size / 1e6];
+  const weight = `${amount.toLocaleString("sv-SE", { maximumFractionDigits: amount < 10 && unit === "MB" ? 1 : 0 })} ${unit}`;
+  return h("p", { class: "file" }, h("a", { href: url, download: filename },
+    h("span", { class: "file-title" }, title), " ", h("span", { class: "file-facts" }, `${kind}, ${weight}`)));
 }
 
 function contact({ heading, name, role, email, phone, address, image }) {

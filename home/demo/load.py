@@ -12,13 +12,14 @@ from django.utils.timezone import make_aware
 from wagtail.models import Page
 
 from articles.models import ArticleAuthor
+from cms.media.document import SiteDocument
 from cms.media.models import SiteImage
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
 from home import initial
 from home.demo import drawings, people, units
 from home.demo.sites import SITES
-from home.demo.words import PageRef, PageText, PersonRef, Picture, PictureRef, SiteText
+from home.demo.words import Document, DocumentRef, PageRef, PageText, PersonRef, Picture, PictureRef, SiteText
 from home.provisioning import Provisioned, make_unit, provision
 from organisation.models import Person, Unit
 
@@ -61,6 +62,7 @@ class Loading:
         self.places: dict[str, Provisioned] = {}
         self.pages: dict[str, Page] = {}
         self.pictures: dict[tuple[str, str], SiteImage] = {}
+        self.documents: dict[tuple[str, str], SiteDocument] = {}
         with_sites = [site.unit for site in SITES]  # from the national body down, as units must be made
         for facts in (*with_sites, *units.DISTRICTS, *units.BRANCHES):
             make_unit(facts)
@@ -71,6 +73,8 @@ class Loading:
         self.places[site.slug] = place
         for picture in site.pictures:
             self.pictures[site.slug, picture.scene] = self._picture(place, picture)
+        for document in site.documents:
+            self.documents[site.slug, document.filename] = self._document(place, document)
         self.pages[f"{site.slug}/"], self.pages[f"{site.slug}/aktuellt/"] = place.home, place.index
         for written in site.pages:
             name = site.slug + written.path
@@ -129,6 +133,8 @@ class Loading:
                 return self.pages[name]
             case PictureRef(scene):
                 return self.pictures[site.slug, scene]
+            case DocumentRef(filename):
+                return self.documents[site.slug, filename]
             case PersonRef(name):
                 return str(Person.objects.get(unit__slug=site.slug, name=name).pk)
             case dict():
@@ -158,6 +164,10 @@ class Loading:
             image.focal_point_width = image.focal_point_height = side
         image.save()
         return image
+
+    def _document(self, place: Provisioned, written: Document) -> SiteDocument:
+        file = ContentFile(written.content, name=written.filename)
+        return SiteDocument.objects.create(title=written.title, file=file, collection=place.collection)
 
     def _marks(self, site: SiteText) -> list[SiteImage]:
         place, (twig, leaf) = self.places[site.slug], site.twig

@@ -32,6 +32,22 @@ class PersonRef:
 
 
 @dataclass(frozen=True)
+class DocumentRef:
+    """A document of the same site, by its file's name."""
+
+    filename: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document: the name that it is saved under, and what stands in it."""
+
+    filename: str
+    title: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Picture:
     """A drawing, its true description and its most important point (0–1 of width and height)."""
 
@@ -70,6 +86,7 @@ class SiteText:
     pages: tuple[PageText, ...]
     frame: dict[str, Any]
     origins: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -133,6 +150,11 @@ def text(html: str) -> tuple[str, Any]:
 def picture(scene: str, *, caption: str = "", alt: str = "", size: str = "normal") -> tuple[str, Any]:
     values = {"image": PictureRef(scene), "alt": alt, "decorative": False, "caption": caption, "size": size}
     return "image", values
+
+
+def file(filename: str, title: str = "") -> tuple[str, Any]:
+    """A document of the site; without `title` under the document's own."""
+    return "file", {"document": DocumentRef(filename), "title": title}
 
 
 def gallery(*photos: tuple[str, str]) -> tuple[str, Any]:

@@ -122,7 +122,7 @@ def test_bulk_publishing_does_the_rest(vantor_desk: Desk, vantor: Branch) -> Non
     answer = vantor_desk.client.post(url, query_params={"id": [page.pk for page in drafts], "next": "/admin/"})
     assert_refused(said(answer), vantor)
     assert "Mitten" in said(answer)
-    assert "2 sidor är publicerade" in said(answer)
+    assert said(answer).count("är publicerad.") == 2
     assert [Page.objects.get(pk=draft.pk).live for draft in drafts] == [True, False, True]
     assert newest_text(drafts[1]) == BAD
     assert sum("möjligt" in body or "tänkbart" in body for body in shown(vantor)) == 2

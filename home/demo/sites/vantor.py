@@ -1,8 +1,12 @@
 """The branch Vantör in southern Stockholm. Every text is invented for the demo."""
 
+from datetime import date
+
+from home.demo.calendar import calendar
 from home.demo.pictures import pictures
 from home.demo.sites.vantor_articles import ARTICLES
 from home.demo.words import (
+    Document,
     SiteText,
     accordion,
     account,
@@ -10,6 +14,7 @@ from home.demo.words import (
     card,
     cards,
     contact,
+    file,
     gallery,
     heading,
     hero,
@@ -132,6 +137,12 @@ BOARD = organisation(
     ],
 )
 
+DATES = calendar(
+    "vantor",
+    "Folkets Hus i Rågsved",
+    [(date(2026, 3, 3), "Medlemsmöte om bostäder"), (date(2026, 4, 7), "Medlemsmöte inför första maj")],
+)
+
 MEETINGS = page(
     "/om-oss/medlemsmoten/",
     "Medlemsmöten",
@@ -150,6 +161,7 @@ MEETINGS = page(
             ("5 maj", "Sommarens torgmöten", "Biblioteket"),
             header_column=True,
         ),
+        file("motesdagar.ics", "Mötesdagarna till din kalender"),
         heading("Vanliga frågor"),
         accordion(
             ("Får jag ta med en vän?", "Ja, alla är välkomna. Det är bara medlemmar som röstar."),
@@ -223,6 +235,7 @@ ACCESSIBILITY = page(
 )
 
 SITE = SiteText(
+    documents=(Document("motesdagar.ics", "Mötesdagar våren 2026", DATES),),
     unit=UNIT,
     label="Vantör",
     base_url="http://localhost:8001",
