@@ -32,7 +32,7 @@ MOST = 5  # pages named one by one; bulk actions take hundreds
 class Events:
     """The last thing that happened to each page, and where a page showed before it was unpublished."""
 
-    last: dict[int, str] = field(default_factory=dict)
+    entries: dict[int, PageLogEntry] = field(default_factory=dict)
     before: dict[int, list[Shown]] = field(default_factory=dict)
 
 
@@ -58,24 +58,26 @@ def _logged(instance: PageLogEntry, created: bool, **kwargs: Any) -> None:
     events = _events.get()
     if events is None or not created or instance.action not in (PUBLISHED, SCHEDULED, UNPUBLISHED):
         return
-    events.last[instance.page_id] = instance.action
+    events.entries[instance.page_id] = instance
     if instance.action == UNPUBLISHED and len(events.before) < MOST:
         events.before |= where_shown([instance.page_id])
 
 
 def say(request: HttpRequest, events: Events) -> None:
-    """Replace Wagtail's messages of success by ours."""
-    pages = Page.objects.specific().in_bulk(list(events.last)[:MOST])
+    """Replace Wagtail's messages of success by ours. What was rolled back, such as a refusal in bulk, is not told."""
+    kept = PageLogEntry.objects.filter(pk__in=[entry.pk for entry in events.entries.values()]).order_by("pk")
+    last = dict(kept.values_list("page_id", "action"))
+    pages = Page.objects.specific().in_bulk(list(last)[:MOST])
     if not pages:
         return
     storage = messages.get_messages(request)
     storage._queued_messages[:] = [old for old in storage._queued_messages if old.level != constants.SUCCESS]
     shown, houses = where_shown(list(pages)), Houses()
     lines = [
-        _sentence(page, events.last[pk], shown.get(pk, []), events.before.get(pk, []), houses)
+        _sentence(page, last[pk], shown.get(pk, []), events.before.get(pk, []), houses)
         for pk, page in pages.items()
     ]
-    more = len(events.last) - len(pages)
+    more = len(last) - len(pages)
     if more > 0:
         lines.append(format_html("Och {} till.", more))
     messages.success(request, format_html_join(" ", "<p>{}</p>", ((line,) for line in lines)))
