@@ -28,7 +28,7 @@ class Desk:
         self.page.goto(f"{self.stack.admin}pages/")
         self.page.get_by_role("link", name="Visa undersidor till ”Aktuellt”").click()
         self.page.get_by_role("link", name="Lägg till undersida").first.click()
-        self.page.get_by_role("textbox", name="Rubrik*", exact=True).fill(title)
+        self.page.locator("#id_title").fill(title)
         self.page.get_by_role("textbox", name="Ingress").fill(lead)
 
     def edit(self, path: str) -> None:
@@ -38,7 +38,7 @@ class Desk:
         for parent in parents:
             self._row(parent).get_by_role("link", name=re.compile("^Visa undersidor")).click()
         self._row(slug).get_by_role("link").first.click()
-        expect(self.page.get_by_role("textbox", name="Rubrik*", exact=True)).to_be_visible()
+        expect(self.page.locator("#id_title")).to_be_visible()
 
     def _row(self, slug: str) -> Locator:
         live = self.page.get_by_role("link", name=re.compile("^Sidans läge"))
@@ -51,7 +51,7 @@ class Desk:
         dialog.get_by_role("tab", name="Ladda upp").click()
         dialog.get_by_role("textbox", name="Beskrivning").fill(description)
         dialog.locator("input[type=file]").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": png()})
-        dialog.get_by_role("textbox", name="Rubrik*", exact=True).fill(title)
+        dialog.locator("#id_title").fill(title)
         dialog.get_by_role("button", name="Ladda upp").click()
         expect(dialog).to_be_hidden()
         expect(self.page.locator("#id_image-chooser")).to_contain_text(title)
