@@ -51,7 +51,7 @@ class Desk:
         dialog.get_by_role("tab", name="Ladda upp").click()
         dialog.get_by_role("textbox", name="Beskrivning").fill(description)
         dialog.locator("input[type=file]").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": png()})
-        dialog.locator("#id_title").fill(title)
+        dialog.get_by_role("textbox", name="Rubrik*", exact=True).fill(title)
         dialog.get_by_role("button", name="Ladda upp").click()
         expect(dialog).to_be_hidden()
         expect(self.page.locator("#id_image-chooser")).to_contain_text(title)
