@@ -9,11 +9,13 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
 CONTENT_TYPES = {
+    ".avif": "image/avif",
     ".webp": "image/webp",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
     ".png": "image/png",
     ".gif": "image/gif",
+    ".heic": "image/heic",
 }
 OTHER = "application/octet-stream"
 

@@ -8,7 +8,7 @@ from tests.api.conftest import Api
 from tests.api.world import World, id_of
 
 IMAGE = {
-    "id", "alt", "decorative", "width", "height", "focal_point", "credit", "placeholder", "src", "renditions",
+    "id", "alt", "decorative", "width", "height", "focal_point", "credit", "placeholder", "src", "renditions", "crops",
     "content_hash",
 }  # fmt: skip
 
