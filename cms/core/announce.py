@@ -74,8 +74,7 @@ def say(request: HttpRequest, events: Events) -> None:
     storage._queued_messages[:] = [old for old in storage._queued_messages if old.level != constants.SUCCESS]
     shown, houses = where_shown(list(pages)), Houses()
     lines = [
-        _sentence(page, last[pk], shown.get(pk, []), events.before.get(pk, []), houses)
-        for pk, page in pages.items()
+        _sentence(page, last[pk], shown.get(pk, []), events.before.get(pk, []), houses) for pk, page in pages.items()
     ]
     more = len(last) - len(pages)
     if more > 0:
