@@ -28,7 +28,7 @@ class Desk:
         self.page.goto(f"{self.stack.admin}pages/")
         self.page.get_by_role("link", name="Visa undersidor till ”Aktuellt”").click()
         self.page.get_by_role("link", name="Lägg till undersida").first.click()
-        self.page.get_by_role("textbox", name="Rubrik*", exact=True).fill(title)
+        self.page.locator("#id_title").fill(title)
         self.page.get_by_role("textbox", name="Ingress").fill(lead)
 
     def edit(self, path: str) -> None:
@@ -38,7 +38,7 @@ class Desk:
         for parent in parents:
             self._row(parent).get_by_role("link", name=re.compile("^Visa undersidor")).click()
         self._row(slug).get_by_role("link").first.click()
-        expect(self.page.get_by_role("textbox", name="Rubrik*", exact=True)).to_be_visible()
+        expect(self.page.locator("#id_title")).to_be_visible()
 
     def _row(self, slug: str) -> Locator:
         live = self.page.get_by_role("link", name=re.compile("^Sidans läge"))
