@@ -12,6 +12,7 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.media import document_receivers, orphans, receivers, retired
+        from cms.media.finish import finish_ladders
         from cms.media.models import LadderFile, SiteImage, SiteRendition
         from cms.pipeline.publish import worker
 
@@ -20,5 +21,6 @@ class MediaConfig(AppConfig):
         retired.claim(SiteImage, "file", store=retired.PRIVATE, folder="original_images")
         retired.claim(SiteRendition, "file", store=retired.PRIVATE, folder="images")
         retired.claim(LadderFile, "file", store=retired.PUBLIC, folder="images")
+        worker.chore(lambda: finish_ladders(1), every=1, slow=True)
         worker.chore(retired.delete_due, every=60)
         worker.chore(orphans.sweep_in_turn, every=600)

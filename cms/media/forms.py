@@ -23,8 +23,7 @@ class GuardedImageField(WagtailImageField):
 
     def to_python(self, data: UploadedFile | None) -> UploadedFile | None:
         """Check what was uploaded, then let Wagtail note its format."""
-        if data not in self.empty_values:
-            guard.check_upload(data)
+        self.picture = None if data in self.empty_values else guard.check_upload(data)
         return super().to_python(data)
 
 
@@ -44,6 +43,7 @@ class SiteImageForm(BaseImageForm):
         """
         replaced = self.original_file if commit and "file" in self.changed_data else None
         self.original_file = None
+        self.instance.hold(getattr(self.fields.get("file"), "picture", None))
         image = super().save(commit=commit)
         if replaced:
             image.renditions.all().delete()

@@ -8,10 +8,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from wagtail.images.utils import get_allowed_image_extensions
 
-from cms.media.picture import PictureError, read
+from cms.media.picture import Picture, PictureError, read
 
-NAMES = {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF"}
-WRONG_FORMAT = "Filen måste vara en bild i något av formaten JPEG, PNG, WebP eller GIF."
+NAMES = {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF", "heic": "HEIC"}
+WRONG_FORMAT = "Filen måste vara en bild i något av formaten HEIC, JPEG, PNG, WebP eller GIF."
 SVG = "SVG-bilder tas inte emot, eftersom de kan innehålla program. Spara bilden som PNG eller JPEG och försök igen."
 
 
@@ -22,8 +22,8 @@ def too_large(size: int | None = None) -> str:
     return f"Filen är för stor{actual}. Den får vara högst {limit}."
 
 
-def check_upload(file: UploadedFile) -> None:
-    """Raise ValidationError unless the file is a whole picture of the kind its name says.
+def check_upload(file: UploadedFile) -> Picture:
+    """The picture in the file; raises ValidationError unless it is a whole one of the kind its name says.
 
     The picture is decoded to the end: a header alone says nothing about a file that breaks off after it.
     """
@@ -37,14 +37,16 @@ def check_upload(file: UploadedFile) -> None:
     if extension not in get_allowed_image_extensions():
         raise ValidationError(WRONG_FORMAT, code="invalid_image_extension")
     try:
-        actual = read(file, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS).format
+        picture = read(file, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
     except PictureError as error:
         raise ValidationError(str(error), code="invalid_image") from error
     finally:
         file.seek(0)
+    actual = picture.format
     if actual != {"jpg": "jpeg"}.get(extension, extension):
         message = f"Filen heter .{extension} men innehåller en {NAMES[actual]}-bild. Byt ändelse och försök igen."
         raise ValidationError(message, code="invalid_image_known_format")
+    return picture
 
 
 def _extension(file: UploadedFile) -> str:

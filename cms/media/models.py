@@ -2,18 +2,24 @@
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
 
+import willow
 from django.core.files.storage import Storage, storages
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 
 from cms.media.document import SiteDocument
+from cms.media.picture import Picture
 from cms.media.retired import RetiredFile
 from cms.patience import Busy, impatient
 
 __all__ = ["LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
 
 THUMBNAILS = ["max-165x165", "max-800x600"]  # what Wagtail's lists and choosers show, and its form of an image
+FORMATS = [("avif", "AVIF"), ("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG")]
 
 
 def public_storage() -> Storage:
@@ -44,6 +50,11 @@ class SiteImage(AbstractImage):
     upright_width = models.PositiveIntegerField(null=True, editable=False)
     upright_height = models.PositiveIntegerField(null=True, editable=False)
     placeholder = models.CharField(max_length=300, blank=True, default="", editable=False)
+
+    finished_as = models.CharField(max_length=160, blank=True, default="", editable=False)
+    """What the finished ladder was made from: recipe, focal point, file. See cms/media/finish.py."""
+    finishing_until = models.DateTimeField(null=True, blank=True, editable=False)
+    """Until when a worker has the image in hand."""
 
     admin_form_fields = (
         "title",
@@ -76,13 +87,36 @@ class SiteImage(AbstractImage):
         except Exception as error:  # each store has its own
             raise SourceImageIOError(str(error)) from error
 
-    def make_thumbnails(self) -> None:
-        """Make the admin's thumbnails ahead of the first look at them."""
-        for thumbnail in map(Filter, THUMBNAILS):
-            try:
-                self.find_existing_rendition(thumbnail)
-            except SiteRendition.DoesNotExist:
-                super().create_rendition(thumbnail)
+    def hold(self, picture: Picture | None) -> None:
+        """Keep the picture that the guard has just read from the new file: the ladder need not read it again."""
+        self._picture_in_hand = picture
+
+    def picture_in_hand(self) -> Picture | None:
+        """The picture that was kept, once: it is large."""
+        return self.__dict__.pop("_picture_in_hand", None)
+
+    def make_thumbnails(self, small: IO[bytes]) -> None:
+        """Make the admin's thumbnails ahead of the first look at them, from a small copy of the picture."""
+        self._small = small
+        try:
+            for thumbnail in map(Filter, THUMBNAILS):
+                try:
+                    self.find_existing_rendition(thumbnail)
+                except SiteRendition.DoesNotExist:
+                    super().create_rendition(thumbnail)
+        finally:
+            del self._small
+
+    @contextmanager
+    def get_willow_image(self) -> Iterator[Any]:
+        """What thumbnails are made of: the small copy while there is one, else the original."""
+        small = self.__dict__.get("_small")
+        if small is None:
+            with super().get_willow_image() as original:
+                yield original
+        else:
+            small.seek(0)
+            yield willow.Image.open(small)
 
     def create_rendition(self, filter: Filter) -> "SiteRendition":
         """Made while somebody looks: without waiting for those who write."""
@@ -117,7 +151,9 @@ class LadderFile(models.Model):
     wagtail_reference_index_ignore = True
 
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="ladder")
-    format = models.CharField("format", max_length=4, choices=[("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG")])
+    crop = models.CharField("utsnitt", max_length=8, blank=True, default="")
+    """The name of the crop, or nothing for the whole picture."""
+    format = models.CharField("format", max_length=4, choices=FORMATS)
     width = models.PositiveIntegerField("bredd")
     height = models.PositiveIntegerField("höjd")
     file = models.FileField("fil", storage=public_storage, max_length=200)
@@ -126,7 +162,7 @@ class LadderFile(models.Model):
     class Meta:
         verbose_name = "bildstorlek"
         verbose_name_plural = "bildstorlekar"
-        constraints = [models.UniqueConstraint(fields=["image", "format", "width"], name="media_ladder_rung")]
+        constraints = [models.UniqueConstraint(fields=["image", "crop", "format", "width"], name="media_ladder_rung")]
 
     def __str__(self) -> str:
         return self.file.name

@@ -4,6 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from cms.media.crops import CROPS
+from cms.media.focus import focus
 from cms.media.models import LadderFile, SiteImage
 from cms.pipeline.publish.shape import Shape
 
@@ -18,10 +20,19 @@ class FocalPoint(Shape):
 class Rendition(Shape):
     """One public file of the picture."""
 
-    format: Literal["webp", "jpeg", "png"]
+    format: Literal["avif", "webp", "jpeg", "png"]
     width: int = Field(ge=1)
     height: int = Field(ge=1)
     url: str
+
+
+class Crops(Shape):
+    """The picture cut around its focal point. Each list is empty until the slower formats are made."""
+
+    card: list[Rendition] = Field(description="3:2, up to 960 wide.")
+    hero: list[Rendition] = Field(description="16:9, up to 1920 wide.")
+    square: list[Rendition] = Field(description="1:1, up to 640 wide.")
+    social: list[Rendition] = Field(description="1200 × 630 where the picture is large enough; JPEG or PNG only.")
 
 
 class Image(Shape):
@@ -37,6 +48,7 @@ class Image(Shape):
     placeholder: str = Field(max_length=300)
     src: str
     renditions: list[Rendition] = Field(min_length=1)
+    crops: Crops
 
 
 def image_shape(
@@ -48,7 +60,8 @@ def image_shape(
     where the use has a text of its own: who wrote one wants it read. Prefetch `ladder` and it asks nothing of the
     database.
     """
-    files = sorted(image.ladder.all(), key=lambda file: (file.format, file.width))
+    ladder = sorted(image.ladder.all(), key=lambda file: (file.format, file.width))
+    files = [file for file in ladder if not file.crop]
     if not files or not image.upright_width or not image.upright_height:
         return None
     if decorative is None:
@@ -63,25 +76,20 @@ def image_shape(
         credit=image.credit,
         placeholder=image.placeholder,
         src=_widest_for_all(files).file.url,
-        renditions=[
-            Rendition(format=file.format, width=file.width, height=file.height, url=file.file.url) for file in files
-        ],
+        renditions=[_rendition(file) for file in files],
+        crops=Crops(**{crop.name: [_rendition(file) for file in ladder if file.crop == crop.name] for crop in CROPS}),
     )
+
+
+def _rendition(file: LadderFile) -> Rendition:
+    return Rendition(format=file.format, width=file.width, height=file.height, url=file.file.url)
 
 
 def _widest_for_all(files: list[LadderFile]) -> LadderFile:
     """The widest file in a format that everything can read."""
-    return max((file for file in files if file.format != "webp"), key=lambda file: file.width)
+    return max((file for file in files if file.format in ("jpeg", "png")), key=lambda file: file.width)
 
 
 def _focal_point(image: SiteImage) -> FocalPoint | None:
-    """Wagtail's point as fractions.
-
-    The editor picks it on the upright picture, but the admin scales it to the width and height that stand in the
-    file, turned or not: dividing by those gives fractions of the upright picture. A point left over from a larger
-    file that was replaced is pulled to the edge.
-    """
-    if not image.has_focal_point() or not image.width or not image.height:
-        return None
-    x, y = image.focal_point_x / image.width, image.focal_point_y / image.height
-    return FocalPoint(x=round(min(x, 1), 4), y=round(min(y, 1), 4))
+    point = focus(image)
+    return FocalPoint(x=point[0], y=point[1]) if point else None

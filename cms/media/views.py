@@ -12,11 +12,13 @@ from cms.media.document import PRIVATE_FOLDER, PUBLIC_FOLDER
 from cms.media.document_types import OTHER, TYPES
 
 CONTENT_TYPES = {
+    ".avif": "image/avif",
     ".webp": "image/webp",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
     ".png": "image/png",
     ".gif": "image/gif",
+    ".heic": "image/heic",
 }
 DOWNLOADS = {f".{ending}": kind.content_type for ending, kind in TYPES.items()}
 FOR_EVER = "public, max-age=31536000, immutable"

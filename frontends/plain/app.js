@@ -116,7 +116,7 @@ const srcset = (renditions) => renditions.map(({ url, width }) => `${url} ${widt
 
 /** One <source> a format, best first; the last format stands on the <img> itself. */
 function picture(image, { sizes = "100vw", alt = image.alt, decorative = image.decorative, eager = false } = {}) {
-  const formats = ["webp", "jpeg", "png"].map((format) => image.renditions.filter((one) => one.format === format));
+  const formats = ["avif", "webp", "jpeg", "png"].map((format) => image.renditions.filter((one) => one.format === format));
   const ladders = formats.filter((ladder) => ladder.length);
   const fallback = ladders.at(-1) || [];
   const img = h("img", {

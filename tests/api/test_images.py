@@ -8,7 +8,7 @@ from tests.api.conftest import Api
 from tests.api.world import World, id_of
 
 IMAGE = {
-    "id", "alt", "decorative", "width", "height", "focal_point", "credit", "placeholder", "src", "renditions",
+    "id", "alt", "decorative", "width", "height", "focal_point", "credit", "placeholder", "src", "renditions", "crops",
     "content_hash",
 }  # fmt: skip
 
@@ -18,7 +18,7 @@ def test_an_image_that_the_site_shows(api: Api, world: World, name: str) -> None
     image = api.json(f"sites/vantor/images/{id_of(world.images[name], 'image')}/")
     assert image.keys() == IMAGE
     assert (image["width"], image["height"], image["alt"]) == (80, 60, f"En {name} bild")
-    assert {file["format"] for file in image["renditions"]} == {"webp", "jpeg"}
+    assert {file["format"] for file in image["renditions"]} == {"avif", "webp", "jpeg"}
 
 
 @pytest.mark.parametrize("name", ["foreign", "draft", "private"])

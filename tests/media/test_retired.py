@@ -112,7 +112,7 @@ def test_a_ladder_that_was_never_recorded_is_swept_after_a_day(photo, stores, mo
         raise SystemExit
 
     other = pictures.site_image(pictures.encoded(pictures.drawing(100, 100), "PNG"))
-    monkeypatch.setattr("cms.media.ladder._exchange", killed)
+    monkeypatch.setattr("cms.media.shelf._exchange", killed)
     with pytest.raises(SystemExit):
         build_ladder(other)
     kept = photo.ladder.count()

@@ -3,6 +3,7 @@
 import pytest
 from PIL import Image as Pillow
 
+from cms.media.finish import finish
 from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
 from cms.media.shapes import image_shape
@@ -22,18 +23,26 @@ def test_sizes_are_those_of_the_upright_picture(photo):
     shape = image_shape(photo, identity="en-id")
     assert (shape.id, shape.width, shape.height, shape.credit) == ("en-id", 1600, 2400, "Test Fotograf")
     assert [(r.format, r.width, r.height) for r in shape.renditions] == [
-        (format_name, width, round(width * 1.5))
-        for format_name in ("jpeg", "webp")
-        for width in (320, 480, 640, 960, 1280, 1600)
+        (format_name, width, round(width * 1.5)) for format_name in ("jpeg", "webp") for width in (320, 640, 1280)
     ]
 
 
+def test_before_the_slow_formats_stand_there_are_no_crops(photo):
+    assert image_shape(photo, identity="x").crops.model_dump() == {"card": [], "hero": [], "square": [], "social": []}
+
+
 def test_src_is_the_widest_jpeg_and_every_address_is_a_whole_file(photo, stores, settings):
+    quick = image_shape(photo, identity="x")
+    assert quick.src == next(r.url for r in quick.renditions if (r.format, r.width) == ("jpeg", 1280))
+    assert finish(photo)
     shape = image_shape(photo, identity="x")
     assert shape.src == next(r.url for r in shape.renditions if (r.format, r.width) == ("jpeg", 1600))
     base = settings.STORAGES["public"]["OPTIONS"]["base_url"]
     assert base.startswith("http")
-    for rendition in shape.renditions:
+    crops = [rendition for crop in ("card", "hero", "square", "social") for rendition in getattr(shape.crops, crop)]
+    assert (len(shape.renditions), len(crops)) == (3 * 6, 3 * (3 + 4 + 3) + 1)
+    assert {r.url for r in quick.renditions} <= {r.url for r in shape.renditions}
+    for rendition in shape.renditions + crops:
         with Pillow.open(stores.public_folder / rendition.url.removeprefix(base)) as file:
             assert (file.format.lower(), *file.size) == (rendition.format, rendition.width, rendition.height)
     assert photo.file.name not in shape.model_dump_json()

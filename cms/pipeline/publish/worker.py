@@ -28,6 +28,7 @@ class Chore:
 
     work: Callable[[], int]
     every: float
+    slow: bool
     last: float = 0.0
 
     def run(self, *, at_once: bool) -> int:
@@ -49,9 +50,9 @@ class Chore:
 _chores: list[Chore] = []
 
 
-def chore(work: Callable[[], int], *, every: float) -> None:
-    """Register a chore; called when the app that owns it starts."""
-    _chores.append(Chore(work, every))
+def chore(work: Callable[[], int], *, every: float, slow: bool = False) -> None:
+    """Register a chore; called when the app that owns it starts. A slow one is nothing to wait for: see drain()."""
+    _chores.append(Chore(work, every, slow))
 
 
 def tell_touches() -> int:
@@ -124,17 +125,20 @@ def _postpone(pk: UUID, refusal: RenderRefused) -> None:
         )
 
 
-def step(*, at_once: bool = False) -> int:
+def step(*, at_once: bool = False, slow: bool = True) -> int:
     """One round of everything; how much was done. `at_once` does not wait for the chores' turn."""
     done = tell_touches() + keep_appointments() + render_undone()
-    return done + sum(chore.run(at_once=at_once) for chore in _chores)
+    return done + sum(chore.run(at_once=at_once) for chore in _chores if slow or not chore.slow)
 
 
-def drain(rounds: int = 10_000) -> int:
-    """Work until nothing is left to do now; what failed waits for its time. How much was done."""
+def drain(rounds: int = 10_000, *, slow: bool = True) -> int:
+    """Work until nothing is left to do now; what failed waits for its time. How much was done.
+
+    `slow=False` leaves slow chores to the worker that runs all the time.
+    """
     total = 0
     for _ in range(rounds):
-        done = step(at_once=True)
+        done = step(at_once=True, slow=slow)
         total += done
         if not done:
             break

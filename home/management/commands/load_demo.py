@@ -49,7 +49,7 @@ class Command(BaseCommand):
             build_missing_ladders(MORE_THAN_ALL)
         finally:
             ladder_built.disconnect(self._ladder_built)
-        worker.drain()
+        worker.drain(slow=False)  # the demo shows its pictures at once; their slow formats follow while it runs
         self.stdout.write("\nThe demo is loaded:")
         for site in SITES:
             self.stdout.write(f"  {site.unit.name:<40}{site.base_url}/")

@@ -1,0 +1,81 @@
+"""The second stage of a ladder, the worker's: AVIF, the other rungs, the crops.
+
+A row says how far a picture is, so it does not matter who does the work, how often, or whether it was killed: what
+an image's `finished_as` does not say is done, is done by the next worker that comes by.
+"""
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat
+from django.utils import timezone
+
+from cms.media.crops import HIGHEST
+from cms.media.encode import MIDDLE, RECIPE, encode_all
+from cms.media.focus import focus
+from cms.media.ladder import facts
+from cms.media.models import SiteImage
+from cms.media.picture import PictureError, read
+from cms.media.shelf import record, store
+
+logger = logging.getLogger("grenverk.media")
+
+LEASE = timedelta(minutes=10)
+"""How long a picture is left alone after a worker took it, or failed on it."""
+
+
+def finish_ladders(limit: int) -> int:
+    """Finish up to `limit` ladders, the newest pictures first; how many were taken in hand."""
+    taken = 0
+    while taken < limit and (image := _claim()):
+        taken += 1
+        try:
+            finish(image)
+        except OSError as error:
+            # The store is away, or the original is gone: the others go on, and this one is tried after its lease.
+            logger.warning("Image %s: the ladder could not be finished: %s", image.pk, error)
+    return taken
+
+
+def finish(image: SiteImage) -> bool:
+    """Make the whole ladder of an image and tell whether it stands; encodes and stores outside any transaction."""
+    source, stamp = image.file.name, wanted(image)
+    values: dict[str, object] = {"ladder_source": source, "finished_as": stamp, "finishing_until": None}
+    expected = {"focal_point_x": image.focal_point_x, "focal_point_y": image.focal_point_y}
+    try:
+        with image.file.storage.open(source) as original:
+            picture = read(original, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, least_height=HIGHEST)
+    except PictureError:
+        logger.warning("Image %s: %s is no picture that can be shown", image.pk, source)
+        return record(image, values, [], **expected)
+    rows = store(encode_all(picture, focus(image) or MIDDLE, speed=settings.MEDIA_AVIF_SPEED))
+    made = record(image, values | facts(picture), rows, **expected)
+    if not made:
+        # The editor changed it meanwhile: it is to be had again at once.
+        SiteImage.objects.filter(pk=image.pk).update(finishing_until=None)
+    return made
+
+
+def wanted(image: SiteImage) -> str:
+    """What `finished_as` says when the ladder is finished: of this file, by this recipe, around this point."""
+    x, y = ("" if value is None else value for value in (image.focal_point_x, image.focal_point_y))
+    return f"{RECIPE}|{x}|{y}|{image.file.name}"
+
+
+def unfinished() -> QuerySet[SiteImage]:
+    """The images whose quick rungs stand and whose ladder is not what `wanted` says."""
+    x, y = (Coalesce(Cast(F(f"focal_point_{axis}"), CharField()), Value("")) for axis in "xy")
+    stamp = Concat(Value(f"{RECIPE}|"), x, Value("|"), y, Value("|"), F("file"), output_field=CharField())
+    return SiteImage.objects.filter(ladder_source=F("file")).exclude(finished_as=stamp)
+
+
+def _claim() -> SiteImage | None:
+    """Take an image in hand that no other worker has; two that try at once do not get the same."""
+    now = timezone.now()
+    free = Q(finishing_until=None) | Q(finishing_until__lte=now)
+    for pk in unfinished().filter(free).order_by("-pk").values_list("pk", flat=True)[:20]:
+        if SiteImage.objects.filter(free, pk=pk).update(finishing_until=now + LEASE):
+            return SiteImage.objects.filter(pk=pk).first()
+    return None

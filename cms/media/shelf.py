@@ -1,0 +1,72 @@
+"""Putting a ladder where everybody can fetch it: first the files, then, in one short transaction, the rows."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.db import transaction
+
+from cms.media import retired
+from cms.media.encode import EncodedRendition
+from cms.media.models import LadderFile, SiteImage
+from cms.media.signals import ladder_built
+
+
+def store(renditions: Iterable[EncodedRendition]) -> list[LadderFile]:
+    """Write the files, and return their rows, not yet saved. Call it outside any transaction."""
+    renditions = list(renditions)
+    retired.reserve([rendition.name for rendition in renditions])
+    return [_stored(rendition) for rendition in renditions]
+
+
+def record(image: SiteImage, values: dict[str, Any], rows: list[LadderFile], **expected: Any) -> bool:
+    """Exchange the rows, and tell whether that was done.
+
+    It is not done if the image has another file by now, or is otherwise not as `expected`: another process was
+    faster, or the editor changed it. `values` names the file as `ladder_source`.
+    """
+    with transaction.atomic():
+        locked = SiteImage.objects.select_for_update().filter(pk=image.pk).first()
+        expected |= {"file": values["ladder_source"]}
+        if locked is None or any(getattr(locked, name) != value for name, value in expected.items()):
+            return False
+        _exchange(image, rows)
+        # Not save(): the editor may be changing the other fields at this very moment.
+        SiteImage.objects.filter(pk=image.pk).update(**values)
+        for field, value in values.items():
+            setattr(image, field, value)
+        getattr(image, "_prefetched_objects_cache", {}).pop("ladder", None)
+        ladder_built.send(sender=SiteImage, image=image)
+    return True
+
+
+def _stored(rendition: EncodedRendition) -> LadderFile:
+    """Put the file in the public store, where it may stand already, and return its row, not yet saved."""
+    public = storages["public"]
+    name, size = rendition.name, len(rendition.content)
+    # A process that was killed while writing leaves a part of a file under the right name.
+    if public.exists(name) and public.size(name) != size:
+        public.delete(name)
+    if not public.exists(name):
+        name = public.save(name, ContentFile(rendition.content))
+    return LadderFile(
+        crop=rendition.crop,
+        format=rendition.format,
+        width=rendition.width,
+        height=rendition.height,
+        file=name,
+        bytes=size,
+    )
+
+
+def _exchange(image: SiteImage, rows: list[LadderFile]) -> None:
+    """Put the rows in the place of those that stand; their files answer for a while yet."""
+    standing = LadderFile.objects.filter(image=image)
+    shown = {file.file.name for file in rows}
+    retired.retire(set(standing.values_list("file", flat=True)) - shown)
+    retired.keep(shown)
+    standing.delete()
+    for file in rows:
+        file.image = image
+    LadderFile.objects.bulk_create(rows)
