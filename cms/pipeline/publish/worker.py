@@ -28,7 +28,7 @@ class Chore:
 
     work: Callable[[], int]
     every: float
-    slow: bool
+    slow: bool = False
     last: float = 0.0
 
     def run(self, *, at_once: bool) -> int:
