@@ -1,6 +1,7 @@
 """The app that holds pictures and files."""
 
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class MediaConfig(AppConfig):
@@ -21,6 +22,7 @@ class MediaConfig(AppConfig):
         retired.claim(SiteImage, "file", store=retired.PRIVATE, folder="original_images")
         retired.claim(SiteRendition, "file", store=retired.PRIVATE, folder="images")
         retired.claim(LadderFile, "file", store=retired.PUBLIC, folder="images")
-        worker.chore(lambda: finish_ladders(1), every=1, slow=True)
+        if settings.MEDIA_FINISH:
+            worker.chore(lambda: finish_ladders(1), every=1, slow=True)
         worker.chore(retired.delete_due, every=60)
         worker.chore(orphans.sweep_in_turn, every=600)

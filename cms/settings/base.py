@@ -180,6 +180,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.SiteImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "heic"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 32 * 1024 * 1024  # what a phone of 50 megapixels writes at its best
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_400_000  # "50 megapixels" of a phone are up to 8192 × 6144
+MEDIA_FINISH = True  # False: only the quick formats, where a machine is too small for AVIF and crops
 MEDIA_AVIF_SPEED = 6  # 0 to 10; slower makes somewhat smaller files
 WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.media.document_form.SiteDocumentForm"
