@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from cms.sites.policy import SitePolicy
-from organisation.admin import UnitViewSet
+from organisation.admin.unit import UnitViewSet
 from organisation.models import Unit
 
 register_permission_policy(Unit, SitePolicy(Unit, root_page="frontend__site__root_page"))

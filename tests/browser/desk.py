@@ -95,6 +95,13 @@ class Desk:
         self.page.get_by_role("button", name="Visa eller dölj förhandsgranskningen").click()
         return self.page.frame_locator("#w-preview-iframe")
 
+    def preview_address(self) -> str:
+        """Where the open preview stands. The panel loads each keystroke into a new, still empty frame behind the shown
+        one and then swaps them, so the last frame of the page may have no address yet.
+        """
+        front_ends = tuple(self.stack.urls.values())
+        return next(frame.url for frame in self.page.frames if frame.url.startswith(front_ends))
+
     def publish(self) -> None:
         self._more_actions("Publicera")
         expect(self.page.get_by_role("status").get_by_text("är publicerad")).to_be_visible()

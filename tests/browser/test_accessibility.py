@@ -51,7 +51,7 @@ def test_axe_finds_nothing_in_a_preview(page: Page, stack: Stack) -> None:
     desk.edit("/om-oss/")
     frame = desk.open_preview()
     expect(frame.get_by_role("heading", level=1)).to_have_text("Om oss")
-    page.goto(page.frames[-1].url)
+    page.goto(desk.preview_address())
     drawn(page)
     expect(page.get_by_label("Förhandsgranskning")).to_be_visible()
     assert complaints(page) == []

@@ -46,7 +46,7 @@ def test_an_article_is_seen_first_by_its_editor_then_by_all_on_its_own_site_only
     expect(frame.get_by_text("Vi går från torget klockan sju.")).to_be_visible()
     expect(frame.get_by_role("img", name="Tre lyktor i snön")).to_be_visible()
     expect(frame.get_by_label("Förhandsgranskning")).to_contain_text("bara du ser det här")
-    shown = unquote(page.frames[-1].url)
+    shown = unquote(desk.preview_address())
     assert shown.startswith(f"{vantor}{PATH}?preview=")
     assert status(visitor, stack, "vantor", PATH) == 404
 

@@ -7,7 +7,6 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents.forms import get_document_form
 from wagtail.models import Collection
@@ -280,19 +279,6 @@ def test_files_add_no_query_to_reading(
         address = f"/api/v1/sites/vantor/pages/{identity('page', one.pk)}/"
         with django_assert_num_queries(2):
             client.get(address)
-
-
-def test_the_original_is_for_those_who_may_choose_it(document: SiteDocument, stores, client, admin_client) -> None:
-    response = admin_client.get(document.url)
-    assert b"".join(response.streaming_content) == documents.pdf()
-    assert response["Content-Disposition"].startswith("attachment")
-    assert response["Cache-Control"] == "private, no-cache"
-    assert client.get(document.url).status_code == 404
-    # the private store's own door does not know documents, whoever asks
-    for name in (document.file.name, f"x/../{document.file.name}", f"./{document.file.name}"):
-        assert admin_client.get(reverse("private_media", args=[name])).status_code == 404
-    assert admin_client.get(f"/admin/dokument/{document.pk}/annat.pdf").status_code == 404
-    assert admin_client.get(f"/admin/dokument/{10**30}/annat.pdf").status_code == 404
 
 
 def test_a_broken_row_is_no_file(document: SiteDocument, vantor: Branch, client: Client, stores) -> None:

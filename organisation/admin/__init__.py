@@ -1,0 +1,1 @@
+"""The organisation in the admin: one file a noun."""
