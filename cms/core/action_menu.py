@@ -19,19 +19,15 @@ def arrange(items: list[ActionMenuItem], request: HttpRequest, context: dict[str
     left_out = TWICE | NOT_WHILE_REVIEWING if reviewing else TWICE
     items[:] = [item for item in items if item.name not in left_out]
     if reviewing:
-        approve = next(item for item in items if item.name == "approve" and not item.launch_modal)
-        if _starts_later(context):
-            approve.label = LATER
-        _first(items, approve)
-    elif not any(item.name == "action-publish" for item in items):
-        submit = next((item for item in items if item.name == "action-submit"), None)
-        if submit:
-            _first(items, submit)
-
-
-def _first(items: list[ActionMenuItem], item: ActionMenuItem) -> None:
-    items.remove(item)
-    items.insert(0, item)
+        first = next((item for item in items if item.name == "approve" and not item.launch_modal), None)
+        if first and _starts_later(context):
+            first.label = LATER
+    else:
+        publishes = any(item.name == "action-publish" for item in items)
+        first = next((item for item in items if item.name == "action-submit" and not publishes), None)
+    if first:
+        items.remove(first)
+        items.insert(0, first)
 
 
 def _starts_later(context: dict[str, Any]) -> bool:

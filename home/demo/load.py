@@ -17,7 +17,7 @@ from cms.media.models import SiteImage
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
 from home import initial
-from home.demo import drawings, people, units
+from home.demo import drawings, people, units, waiting
 from home.demo.sites import SITES
 from home.demo.words import Document, DocumentRef, PageRef, PageText, PersonRef, Picture, PictureRef, SiteText
 from home.provisioning import Provisioned, make_unit, provision
@@ -51,6 +51,7 @@ def load(say: Callable[[str], None]) -> None:
         for site in SITES:
             say(f"{site.unit.name}: texts ...")
             loading.write(site, users[site.slug])
+        waiting.hand_in(loading.places[people.WRITER.site])
         say("Publishing ...")
 
 

@@ -1,4 +1,4 @@
-"""The demo's people: an editor for each site, and a developer who may do everything."""
+"""The demo's people: an editor for each site, a writer whose texts one of them approves, and a developer."""
 
 import secrets
 from dataclasses import dataclass
@@ -14,19 +14,26 @@ LOCAL = ("localhost", "127.0.0.1", "::1")
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who logs in. An editor is called as the site they edit; the developer has none."""
+    """Somebody who logs in. An editor is called as the site they edit; the developer has none. A writer does not
+    publish.
+    """
 
     username: str
     first_name: str
     last_name: str
     site: str = ""
+    writes: bool = False
 
     @property
     def password(self) -> str:
+        if self.writes:
+            return f"demo-skriver-i-{self.site}"
         return f"demo-i-{self.site}" if self.site else "demo-for-alla"
 
     @property
     def may(self) -> str:
+        if self.writes:
+            return f"writes for the site {self.site}, where an editor approves"
         return f"edits the site {self.site}" if self.site else "may do everything"
 
 
@@ -47,17 +54,24 @@ PEOPLE = (
     _editor("hagersten", "Hedda", "Hägersten"),
     Person("admin", "Ada", "Admin"),
 )
+WRITER = Person("skribent", "Sanna", "Skribent", "vantor", writes=True)
+EVERYBODY = (*PEOPLE, WRITER)
 
 
 def make(groups: dict[str, Group]) -> dict[str, AbstractUser]:
     """The people by the site they edit. One who exists already is left alone, with their own password."""
-    made = {}
-    for person in PEOPLE:
-        user = get_user_model().objects.filter(username=person.username).first() or _make(person)
-        if person.site:
-            user.groups.add(groups[person.site])
-        made[person.site] = user
-    return made
+    return {person.site: _member(person, groups.get(person.site)) for person in PEOPLE}
+
+
+def make_writer(group: Group) -> AbstractUser:
+    return _member(WRITER, group)
+
+
+def _member(person: Person, group: Group | None) -> AbstractUser:
+    user = get_user_model().objects.filter(username=person.username).first() or _make(person)
+    if group:
+        user.groups.add(group)
+    return user
 
 
 def _make(person: Person) -> AbstractUser:
@@ -77,9 +91,11 @@ def _make(person: Person) -> AbstractUser:
 
 def logins() -> list[str]:
     """A line for each: the password only where it is still the one that stands in this file."""
-    users = {user.username: user for user in get_user_model().objects.filter(username__in=[p.username for p in PEOPLE])}
+    users = {
+        user.username: user for user in get_user_model().objects.filter(username__in=[p.username for p in EVERYBODY])
+    }
     lines = []
-    for person in PEOPLE:
+    for person in EVERYBODY:
         user = users.get(person.username)
         if user:
             known = user.check_password(person.password)
