@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.forms import Media
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.action_menu import ActionMenuItem, WorkflowMenuItem
 
 LATER = "Godkänn, publiceras senare"
@@ -27,7 +29,22 @@ def arrange(items: list[ActionMenuItem], request: HttpRequest, context: dict[str
         first = next((item for item in items if item.name == "action-submit" and not publishes), None)
     if first:
         items.remove(first)
-        items.insert(0, first)
+        items.insert(0, Main(first))
+
+
+class Main(ActionMenuItem):
+    """An action as the main one. Enter in a field presses a form's first button: before this stands one that saves."""
+
+    def __init__(self, item: ActionMenuItem) -> None:
+        super().__init__(order=item.order)
+        self.item, self.name, self.label = item, item.name, item.label
+
+    def render_html(self, parent_context: Any) -> SafeString:
+        return mark_safe("<button type='submit' hidden></button>") + self.item.render_html(parent_context)
+
+    @property
+    def media(self) -> Media:
+        return self.item.media
 
 
 def _starts_later(context: dict[str, Any]) -> bool:
