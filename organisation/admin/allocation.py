@@ -68,6 +68,7 @@ class AllocationForm(WagtailAdminModelForm):
         shares = self.formsets["shares"]
         if not shares.is_valid():
             return  # their own errors first: what the rest comes to is not known
+        shares.instance = self.instance
         shares.save(commit=False)  # into the instance, nothing is written
         super()._post_clean()
 
