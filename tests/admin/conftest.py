@@ -14,6 +14,9 @@ from organisation.models import Assignment, Body, Person, Post, SeatAllocation
 from tests.build import Branch, assign, make_allocation, make_article, make_page, make_person
 from tests.media.documents import site_document
 from tests.media.pictures import drawing, encoded, site_image
+from tests.organisation.conftest import board
+
+__all__ = ["board"]  # a fixture
 
 PAGE_RIGHTS = ["add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"]
 CANARY = "Kanarieprov"  # ASCII: JSON and addresses would spell other letters otherwise
