@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.permissions import register_permission_policy
 
 from cms.sites.policy import PEOPLE_MAY_ALL, SitePolicy
+from organisation.admin import annual_meeting
 from organisation.admin.allocation import AllocationPolicy, AllocationViewSet
 from organisation.admin.assignment import AssignmentViewSet
 from organisation.admin.body import BodyViewSet
@@ -43,3 +46,13 @@ def organisation() -> OrganisationGroup:
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
     actions.register_action(WITHDRAWN, "Ta tillbaka samtycke", "Samtycket togs tillbaka")
+
+
+@hooks.register("register_admin_urls")
+def annual_meeting_urls() -> list[URLPattern | URLResolver]:
+    return [path("efter-arsmotet/", include(annual_meeting.urls))]
+
+
+@hooks.register("register_organisation_menu_item")
+def annual_meeting_item() -> MenuItem:
+    return annual_meeting.menu_item()

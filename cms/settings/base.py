@@ -164,6 +164,7 @@ EMAIL_HOST_USER = env.EMAIL["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = env.EMAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = env.EMAIL["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = env.EMAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 10  # seconds: an editor waits for it
 
 # --- Wagtail ----------------------------------------------------------------------------------
 

@@ -40,12 +40,14 @@ class Held:
 class Place:
     """A post of the board, or a standard one that it lacks so far (`post` is None).
 
-    `key` names it in forms: the role, or the post's number where the role has more than one post.
+    `key` names it in forms: the role, or the post's number where the role has more than one post. `title` is said of
+    one who holds it ("Ledamot"), `heading` of all ("Ledamöter").
     """
 
     key: str
     role: str
     title: str
+    heading: str
     post: int | None
     seats: int
     several: bool

@@ -146,12 +146,13 @@ def _known(board: Board, people: tuple[Who, ...]) -> list[Who]:
     """Each once, and those of the register by their number."""
     found: dict[object, Who] = {}
     for one in people:
-        who = _of_register(board, one)
+        who = of_register(board, one)
         found.setdefault(who if isinstance(who, int) else same_name(who.name), who)
     return list(found.values())
 
 
-def _of_register(board: Board, who: Who) -> Who:
+def of_register(board: Board, who: Who) -> Who:
+    """A name that the register knows is that person; SeveralOfThatName if it knows more than one."""
     if isinstance(who, int):
         return who
     named = board.named(who.name)

@@ -53,18 +53,20 @@ def _places(posts: list[Post]) -> list[Place]:
     for role in STANDARD:
         if not seen[role]:
             below = [index for index, place in enumerate(places) if RANK[place.role] > RANK[role]]
-            title = SEVERAL.get(role) or dict(ROLES)[role]
-            places.insert(below[0] if below else len(places), Place(role, role, title, None, 1, role in SEVERAL))
+            title = dict(ROLES)[role]
+            heading = SEVERAL.get(role, title)
+            lacking = Place(role, role, title, heading, None, 1, role in SEVERAL)
+            places.insert(below[0] if below else len(places), lacking)
     return places
 
 
 def _place(post: Post, key: str) -> Place:
     several = post.role in SEVERAL or post.seats > 1
-    title = post.label or SEVERAL.get(post.role) or post.title
+    heading = post.label or SEVERAL.get(post.role, post.title)
     held = tuple(
         Held(one.pk, one.person_id, one.start_date, one.end_date, one.sort_order) for one in post.assignments.all()
     )
-    return Place(key, post.role, title, post.pk, post.seats, several, held)
+    return Place(key, post.role, post.title, heading, post.pk, post.seats, several, held)
 
 
 def holders(unit: Unit, day: date) -> dict[str, list[int]]:

@@ -163,7 +163,7 @@ def test_a_post_of_the_units_own_is_part_of_the_board(vantor: Branch, old_board:
     post = Post.objects.create(unit=vantor.unit, body=old_board, role="other", label="Studieansvarig", sort_order=9)
     second = Post.objects.create(unit=vantor.unit, body=old_board, role="chair", label="Talesperson", sort_order=8)
     places = read(vantor.unit).places
-    titles = [place.title for place in places]
+    titles = [place.heading for place in places]
     assert titles[:5] == ["Ordförande", "Vice ordförande", "Kassör", "Sekreterare", "Ledamöter"]
     assert titles[5:] == ["Talesperson", "Ersättare", "Studieansvarig"]
     asked = Asked(day(), {f"p{post.pk}": (pk_of("Asta"),), f"p{second.pk}": (pk_of("Bo"),)})

@@ -17,7 +17,7 @@ KEYS = ("chair", "member", "deputy")
 
 
 def place(key: str, *held: Held) -> Place:
-    return Place(key, key, key, 1, 1, key != "chair", held)
+    return Place(key, key, key, key, 1, 1, key != "chair", held)
 
 
 def register(*consents: str) -> tuple[Known, ...]:
