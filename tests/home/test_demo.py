@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
 from wagtail.images import get_image_model
-from wagtail.models import Page, Site
+from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.permissions import policy_registry
 
 from api.shapes import PAGE_TYPES
@@ -22,6 +22,7 @@ from home.demo.people import PEOPLE
 from home.demo.sites import SITES
 from home.models import WelcomePage
 from tests.api.test_schema import complaints
+from tests.home.conftest import Loaded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 SLUGS = [site.slug for site in SITES]
@@ -48,6 +49,15 @@ def test_nothing_is_left_to_do_and_the_rows_equal_a_rebuild(demo: str) -> None:
     assert worker.backlog() == 0
     call_command("publish", "--verify", stdout=StringIO())
     assert not Publication.objects.exclude(failure="").exists()
+
+
+def test_nothing_that_visitors_see_waits_for_the_worker(loaded: Loaded) -> None:
+    assert dict(Publication.objects.values_list("pk", "body")) == loaded.bodies
+
+
+def test_wagtail_knows_where_everything_is_used(demo: str) -> None:
+    picture = SiteImage.objects.get(title="Gården", collection__name="Vantör")
+    assert ReferenceIndex.get_references_to(picture).count() >= 2
 
 
 def test_nothing_of_wagtails_own_is_left(demo: str) -> None:
