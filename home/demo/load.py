@@ -22,6 +22,9 @@ from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
 from home import initial
 from home.demo import drawings, people, units
+from home.demo.register import REGISTERS
+from home.demo.register.load import make as make_register
+from home.demo.register.words import RegisterText
 from home.demo.sites import SITES
 from home.demo.words import Document, DocumentRef, PageRef, PageText, PersonRef, Picture, PictureRef, SiteText
 from home.provisioning import Provisioned, make_unit, provision
@@ -55,6 +58,9 @@ def load(say: Callable[[str], None]) -> set[str]:
             for site in SITES:
                 say(f"{site.unit.name}: site and images ...")
                 loading.found(site)
+            for register in REGISTERS:
+                say(f"{register.unit}: bodies, posts and people ...")
+                loading.register(register)
             team = people.make({slug: place.editors for slug, place in loading.places.items()})
             for site in SITES:
                 loading.outline(site, team.users[site.slug])
@@ -87,6 +93,10 @@ class Loading:
             self.pictures[site.slug, picture.scene] = self._picture(place, picture)
         for document in site.documents:
             self.documents[site.slug, document.filename] = self._document(place, document)
+
+    def register(self, register: RegisterText) -> None:
+        """Who decides in the unit, and who was elected; their portraits are pictures of the unit's own site."""
+        make_register(register, lambda scene: self.pictures[register.unit, scene])
 
     def outline(self, site: SiteText, editor: Any) -> None:
         """The site's pages, bare and as drafts, so that every link finds its target."""
@@ -128,7 +138,12 @@ class Loading:
         if written.tags:
             page.tags.set(written.tags)
         if written.authors:
-            page.authors = [ArticleAuthor(name=name, title=title) for name, title in written.authors]
+            page.authors = [self._author(site, *author) for author in written.authors]
+
+    def _author(self, site: SiteText, name: str, title: str) -> ArticleAuthor:
+        """Whoever is in the site's register is named while their consent stands, everybody else as it is written."""
+        person = Person.objects.filter(unit__slug=site.slug, name=name).first()
+        return ArticleAuthor(person=person, name="" if person else name, title=title)
 
     def _backdate(self, page: Page) -> None:
         """An article was published on its date, and touched again only if it was corrected."""
