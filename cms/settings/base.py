@@ -170,6 +170,8 @@ EMAIL_TIMEOUT = 10  # seconds: an editor waits for it
 
 WAGTAIL_SITE_NAME = "Grenverk"
 WAGTAILADMIN_BASE_URL = env.PUBLIC_URL
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # a site's approvals are its own people's business
+WAGTAILADMIN_NOTIFICATION_USE_HTML = True
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("sv", "Svenska"), ("en", "English"), ("fi", "Suomi")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska")]

@@ -10,6 +10,8 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from articles.models import Article
 from cms.media.models import SiteDocument, SiteImage
+from home.approval import make_approval
+from home.groups import WRITERS
 from organisation.models import Assignment, Body, Person, Post, SeatAllocation
 from tests.build import Branch, assign, make_allocation, make_article, make_page, make_person
 from tests.media.documents import site_document
@@ -64,6 +66,24 @@ def vantor_desk(vantor: Branch) -> Desk:
 @pytest.fixture
 def varmland_desk(varmland: Branch) -> Desk:
     return make_desk(varmland)
+
+
+def make_writer(desk: Desk) -> Desk:
+    """Somebody who writes on an editor's site without publishing; the editor's group approves."""
+    name = desk.branch.frontend.slug
+    group = Group.objects.create(name=f"Skribenter {name}")
+    WRITERS.allow(group, desk.branch.home, desk.folder)
+    make_approval(name, desk.branch.home, desk.user.groups.get())
+    user = User.objects.create_user(f"writer-{name}", f"writer-{name}@example.se", "hemligt-losen", first_name="Sanna")
+    user.groups.add(group)
+    client = Client(raise_request_exception=True)
+    client.force_login(user)
+    return Desk(user, client, desk.folder, desk.branch)
+
+
+@pytest.fixture
+def vantor_writer(vantor_desk: Desk) -> Desk:
+    return make_writer(vantor_desk)
 
 
 @dataclass
