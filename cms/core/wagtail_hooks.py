@@ -1,9 +1,15 @@
 """Where the core joins Wagtail's admin."""
 
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.log_actions import LogFormatter
 
-from cms.core import privacy
+from cms.core import action_menu, privacy
 from cms.core.admin_api import OwnDocuments, OwnImages
 from cms.core.bulk_publish import PublishEachAction
 from cms.core.page_edit import page_viewset
@@ -34,3 +40,13 @@ def admin_api(router) -> None:
 @hooks.register("register_admin_viewset")
 def pages():
     return page_viewset
+
+
+@hooks.register("construct_page_action_menu")
+def main_action(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+    action_menu.publish_first(items, request, context)
+
+
+@hooks.register("insert_global_admin_css")
+def phone_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/phone.css"))
