@@ -1,5 +1,7 @@
 """Where the core joins Wagtail's admin."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
@@ -35,3 +37,8 @@ def admin_api(router) -> None:
 @hooks.register("register_admin_viewset")
 def pages():
     return page_viewset
+
+
+@hooks.register("insert_global_admin_css")
+def phone_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/phone.css"))

@@ -57,8 +57,8 @@ class SiteImage(AbstractImage):
     """Until when a worker has the image in hand."""
 
     admin_form_fields = (
-        "title",
         "file",
+        "title",
         "description",
         "is_decorative",
         "credit",

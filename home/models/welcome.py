@@ -6,7 +6,6 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 
 from cms.core import references, rich_text
 from cms.core.blocks.base import render_stream
@@ -53,7 +52,7 @@ class WelcomePage(BasePage):
     closing = models.CharField("Avslutande rad", max_length=200, blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         MultiFieldPanel(
             [
                 FieldPanel("hero_heading"),
