@@ -9,7 +9,7 @@ import re
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from cms.pipeline.publish import encode
 from cms.pipeline.publish.context import Key
@@ -114,7 +114,11 @@ def _forget_media(publication: Publication) -> None:
     rows = {(kind, object_id): pk for kind, object_id, pk in recorded}
     identities = Identity.objects.filter(kind__in=MEDIA_KINDS, object_id__in={object_id for _, object_id in rows})
     there = {(one.kind, one.object_id) for one in identities if str(one.uuid) in publication.body}
-    Dependency.objects.filter(pk__in=[pk for key, pk in rows.items() if key not in there]).delete()
+    gone = [pk for key, pk in rows.items() if key not in there]
+    if gone:
+        Dependency.objects.filter(pk__in=gone).delete()
+        # Without the dependency the touch does not find it any more, and something else may stand in the gap now.
+        Publication.objects.filter(pk=publication.pk).update(wanted=F("wanted") + 1, retry_at=None)
 
 
 def _dump(value: Any) -> str:
