@@ -12,11 +12,12 @@ from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 
 from cms.media.document import SiteDocument
+from cms.media.embeds.picture import EmbedPicture
 from cms.media.picture import Picture
 from cms.media.retired import RetiredFile
 from cms.patience import Busy, impatient
 
-__all__ = ["LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
+__all__ = ["EmbedPicture", "LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
 
 THUMBNAILS = ["max-165x165", "max-800x600"]  # what Wagtail's lists and choosers show, and its form of an image
 FORMATS = [("avif", "AVIF"), ("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG")]

@@ -12,6 +12,7 @@ from cms.core.blocks.base import WireBlock
 from cms.core.blocks.button import ButtonBlock
 from cms.core.blocks.cards import CardsBlock
 from cms.core.blocks.contact import ContactBlock
+from cms.core.blocks.embed import EmbedBlock
 from cms.core.blocks.file import FileBlock
 from cms.core.blocks.gallery import GalleryBlock
 from cms.core.blocks.heading import HeadingBlock
@@ -32,6 +33,7 @@ BLOCKS: list[type[WireBlock]] = [
     TableBlock,
     ImageBlock,
     GalleryBlock,
+    EmbedBlock,
     HeroBlock,
     ButtonBlock,
     FileBlock,
