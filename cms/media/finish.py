@@ -44,7 +44,7 @@ def finish(image: SiteImage) -> bool:
     """Make the whole ladder of an image and tell whether it stands; encodes and stores outside any transaction."""
     source, stamp = image.file.name, wanted(image)
     values: dict[str, object] = {"ladder_source": source, "finished_as": stamp, "finishing_until": None}
-    expected = {"focal_point_x": image.focal_point_x, "focal_point_y": image.focal_point_y}
+    expected = {name: getattr(image, name) for name in ("ladder_source", "focal_point_x", "focal_point_y")}
     if twin := ladder_of_twin(image, wanted):
         return _stands(image, values | twin.values, twin.rows, expected)
     try:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.db.models import F
 
+from cms.media import portraits
 from cms.media.encode import EncodedRendition, encode_quick, placeholder
 from cms.media.models import LadderFile, SiteImage
 from cms.media.picture import Picture, PictureError, read
@@ -39,9 +40,10 @@ def build_ladder(image: SiteImage) -> bool:
 
     Encoding and storing happen outside any transaction (call it after commit); only the rows are written in one.
     A file that cannot be read as a picture is marked as done, without a ladder, so that nobody tries for ever.
+    A portrait that nothing shows has none.
     """
     source, before = image.file.name, image.ladder_source
-    if before == source:
+    if before == source or portraits.hidden().filter(pk=image.pk).exists():
         return False
     in_hand = image.picture_in_hand()  # taken in any case: it is large
     twin = rungs_of_twin(image)
@@ -60,7 +62,8 @@ def build_ladder(image: SiteImage) -> bool:
 def build_missing_ladders(limit: int) -> int:
     """Make up to `limit` ladders that are missing (bulk imports, a crash between commit and encoding)."""
     made = 0
-    for image in SiteImage.objects.exclude(ladder_source=F("file")).order_by("pk"):
+    missing = SiteImage.objects.exclude(ladder_source=F("file")).exclude(pk__in=portraits.hidden())
+    for image in missing.order_by("pk"):
         if made >= limit:
             break
         try:

@@ -12,11 +12,12 @@ from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 
 from cms.media.document import SiteDocument
+from cms.media.embeds.picture import EmbedPicture
 from cms.media.picture import Picture
 from cms.media.retired import RetiredFile
 from cms.patience import Busy, impatient
 
-__all__ = ["LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
+__all__ = ["EmbedPicture", "LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
 
 THUMBNAILS = ["max-165x165", "max-800x600"]  # what Wagtail's lists and choosers show, and its form of an image
 FORMATS = [("avif", "AVIF"), ("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG")]
@@ -51,14 +52,17 @@ class SiteImage(AbstractImage):
     upright_height = models.PositiveIntegerField(null=True, editable=False)
     placeholder = models.CharField(max_length=300, blank=True, default="", editable=False)
 
+    is_portrait = models.BooleanField(default=False, editable=False)
+    """Somebody's portrait, now or once: public only while something shows it. See cms/media/portraits.py."""
+
     finished_as = models.CharField(max_length=160, blank=True, default="", editable=False)
     """What the finished ladder was made from: recipe, focal point, file. See cms/media/finish.py."""
     finishing_until = models.DateTimeField(null=True, blank=True, editable=False)
     """Until when a worker has the image in hand."""
 
     admin_form_fields = (
-        "title",
         "file",
+        "title",
         "description",
         "is_decorative",
         "credit",

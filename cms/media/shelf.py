@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import transaction
 
-from cms.media import retired
+from cms.media import portraits, retired
 from cms.media.encode import EncodedRendition
 from cms.media.models import LadderFile, SiteImage
 from cms.media.signals import ladder_built
@@ -34,12 +34,13 @@ def record(image: SiteImage, values: dict[str, Any], rows: list[LadderFile], **e
     """Exchange the rows, and tell whether that was done.
 
     It is not done if the image has another file by now, or is otherwise not as `expected`: another process was
-    faster, or the editor changed it. `values` names the file as `ladder_source`.
+    faster, the editor changed it, or it may not be seen any more. `values` names the file as `ladder_source`.
     """
     with transaction.atomic():
         locked = SiteImage.objects.select_for_update().filter(pk=image.pk).first()
         expected |= {"file": values["ladder_source"]}
         if locked is None or any(getattr(locked, name) != value for name, value in expected.items()):
+            portraits.forget(image, [row.file.name for row in rows])
             return False
         _exchange(image, rows)
         # Not save(): the editor may be changing the other fields at this very moment.
@@ -79,7 +80,7 @@ def _exchange(image: SiteImage, rows: list[LadderFile]) -> None:
     """Put the rows in the place of those that stand; their files answer for a while yet."""
     standing = LadderFile.objects.filter(image=image)
     shown = {file.file.name for file in rows}
-    retired.retire(set(standing.values_list("file", flat=True)) - shown)
+    retired.retire(set(standing.values_list("file", flat=True)) - shown, portraits.owner_of(image))
     retired.keep(shown)
     standing.delete()
     for file in rows:

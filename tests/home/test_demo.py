@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
 from wagtail.images import get_image_model
-from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.models import Page, ReferenceIndex, Site, Task, Workflow
 from wagtail.permissions import policy_registry
 
 from api.shapes import PAGE_TYPES
@@ -72,7 +72,11 @@ def test_wagtail_knows_where_everything_is_used(demo: str) -> None:
 def test_nothing_of_wagtails_own_is_left(demo: str) -> None:
     assert not Page.objects.filter(title__contains="Wagtail").exists()
     assert sorted(Site.objects.values_list("frontend__slug", flat=True)) == sorted(SLUGS)
-    assert sorted(Group.objects.values_list("name", flat=True)) == sorted(f"Redaktörer: {s.label}" for s in SITES)
+    groups = {f"{role}: {site.label}" for site in SITES for role in ("Redaktörer", "Skribenter")}
+    assert set(Group.objects.values_list("name", flat=True)) == groups
+    workflows = {f"Godkännande: {site.label}" for site in SITES}
+    assert set(Workflow.objects.values_list("name", flat=True)) == workflows
+    assert set(Task.objects.values_list("name", flat=True)) == workflows
 
 
 def test_every_image_has_its_sizes_a_description_and_a_credit(demo: str) -> None:
