@@ -240,7 +240,7 @@ function embed(value) {
       h("p", { class: "embed-note" }, `${words.what} hämtas då från ${source.host}, och ${provider} får veta att du har varit här.`)));
   agree.addEventListener("click", () => {
     const frame = embedFrame(value);
-    facade.replaceWith(frame);
+    facade.replaceWith(h("p", { class: "embed-title" }, title), frame);
     frame.focus();
   });
   const parts = [caption, transcript && anchor(transcript, {}, "Läs i stället"), anchor(outside(url), {}, `Öppna hos ${provider}`)];
