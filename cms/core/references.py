@@ -12,6 +12,7 @@ from cms.media.document_copy import settle
 from cms.media.document_shapes import File, file_shape
 from cms.media.embeds.media import Media
 from cms.media.embeds.picture import EmbedPicture
+from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
 from cms.media.shapes import Image, image_shape
 from cms.pipeline.publish.context import RenderContext
@@ -78,6 +79,9 @@ def image(
     found = context.once(("image", pk), lambda: SiteImage.objects.prefetch_related("ladder").filter(pk=pk).first())
     if found is None:
         return None
+    if found.is_portrait and not context.preview:
+        # Taken down while nothing showed it. In the transaction that shows it again it is not there yet.
+        context.once(("ladder", pk), lambda: transaction.on_commit(lambda: build_ladder(found), robust=True))
     return image_shape(found, identity=str(context.identity("image", pk)), alt=alt or None, decorative=decorative)
 
 

@@ -52,14 +52,17 @@ class SiteImage(AbstractImage):
     upright_height = models.PositiveIntegerField(null=True, editable=False)
     placeholder = models.CharField(max_length=300, blank=True, default="", editable=False)
 
+    is_portrait = models.BooleanField(default=False, editable=False)
+    """Somebody's portrait, now or once: public only while something shows it. See cms/media/portraits.py."""
+
     finished_as = models.CharField(max_length=160, blank=True, default="", editable=False)
     """What the finished ladder was made from: recipe, focal point, file. See cms/media/finish.py."""
     finishing_until = models.DateTimeField(null=True, blank=True, editable=False)
     """Until when a worker has the image in hand."""
 
     admin_form_fields = (
-        "title",
         "file",
+        "title",
         "description",
         "is_decorative",
         "credit",

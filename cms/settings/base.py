@@ -164,11 +164,14 @@ EMAIL_HOST_USER = env.EMAIL["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = env.EMAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = env.EMAIL["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = env.EMAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 10  # seconds: an editor waits for it
 
 # --- Wagtail ----------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Grenverk"
 WAGTAILADMIN_BASE_URL = env.PUBLIC_URL
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # a site's approvals are its own people's business
+WAGTAILADMIN_NOTIFICATION_USE_HTML = True
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("sv", "Svenska"), ("en", "English"), ("fi", "Suomi")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska")]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('media', '0004_avif_and_crops'),
+        ('media', '0005_portraits_and_owners'),
         ('wagtailcore', '0098_apitoken'),
     ]
 
