@@ -143,13 +143,12 @@ def branch(
     more: tuple[BodyText, ...] = (),
     posts: tuple[PostText, ...] = (),
     people: tuple[PersonText, ...] = (),
-    meets: str = "monthly",
 ) -> RegisterText:
     """A branch: when its annual and its members' meetings are, its board, and what else it has."""
     standing = {"board", *(body.kind for body in more)}
     bodies = (
         BodyText("annual_meeting", "yearly", annual, highest=True, elects=tuple(k for k in ELECTED if k in standing)),
-        BodyText("members_meeting", meets, members),
+        BodyText("members_meeting", "monthly", members),
         board,
         *more,
     )
