@@ -125,10 +125,10 @@ def nominations(*names: str, since: str) -> BodyText:
     return BodyText("nominations_committee", "as_needed", "Mest före jul", posts=posts)
 
 
-def auditors(*names: str, since: str) -> BodyText:
-    return BodyText(
-        "auditors", "yearly", "Läser räkenskaperna före årsmötet", posts=(post("auditor", *names, since=since),)
-    )
+def auditors(*names: str, since: str, before: str = "årsmötet") -> BodyText:
+    """Auditors, who read the accounts before the meeting that elects them."""
+    posts = (post("auditor", *names, since=since),)
+    return BodyText("auditors", "yearly", f"Läser räkenskaperna före {before}", posts=posts)
 
 
 ELECTED = ("board", "nominations_committee", "auditors")
