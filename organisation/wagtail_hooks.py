@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -41,6 +43,11 @@ class OrganisationGroup(ViewSetGroup):
 @hooks.register("register_admin_viewset")
 def organisation() -> OrganisationGroup:
     return OrganisationGroup()
+
+
+@hooks.register("insert_global_admin_css")
+def style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("organisation/admin.css"))
 
 
 @hooks.register("register_log_actions")

@@ -193,6 +193,7 @@ const BLOCKS = {
       figure(image, { alt, decorative, caption, className: "figure", sizes: "(min-width: 64rem) 24rem, (min-width: 42rem) 50vw, 100vw" }))))),
   accordion: ({ items }) => h("div", { class: "accordion" }, items.map(({ title, html }) => h("details", {},
     h("summary", {}, h("span", {}, title), h("span", { class: "chevron", "aria-hidden": "true" })), rich(html)))),
+  embed,
   table,
   contact,
   file: download,
@@ -226,6 +227,42 @@ function download({ title, url, filename, size }) {
   const weight = `${amount.toLocaleString("sv-SE", { maximumFractionDigits: amount < 10 && unit === "MB" ? 1 : 0 })} ${unit}`;
   return h("p", { class: "file" }, h("a", { href: url, download: filename },
     h("span", { class: "file-title" }, title), " ", h("span", { class: "file-facts" }, `${kind}, ${weight}`)));
+}
+
+const EMBEDS = {
+  video: { show: "Visa video", what: "Videon" },
+  audio: { show: "Spela upp ljud", what: "Ljudet" },
+  map: { show: "Visa karta", what: "Kartan" },
+};
+
+/** What others serve. Until the visitor agrees there is our own picture, and nothing is asked of the provider. */
+function embed(value) {
+  const { kind, provider, title, url, embed_url: player, thumbnail, caption, transcript } = value;
+  const words = EMBEDS[kind];
+  const source = safeUrl(player) && new URL(player);
+  if (!words || source?.protocol !== "https:") return null;
+  const agree = h("button", { type: "button", class: "button button-primary" }, `${words.show} från ${provider}`);
+  const facade = h("div", { class: "embed-facade" },
+    thumbnail && h("div", { class: "embed-picture" }, picture(thumbnail, { decorative: true, sizes: "(min-width: 45rem) 43rem, 100vw" })),
+    h("div", { class: "embed-ask" }, h("p", { class: "embed-title" }, title), agree,
+      h("p", { class: "embed-note" }, `${words.what} hämtas då från ${source.host}, och ${provider} får veta att du har varit här.`)));
+  agree.addEventListener("click", () => {
+    const frame = embedFrame(value);
+    facade.replaceWith(h("p", { class: "embed-title" }, title), frame);
+    frame.focus();
+  });
+  const parts = [caption, transcript && anchor(transcript, {}, "Läs i stället"), anchor(outside(url), {}, `Öppna hos ${provider}`)];
+  return h("figure", { class: `embed embed-${kind}` }, facade,
+    h("figcaption", {}, parts.filter(Boolean).map((part) => h("span", {}, part))));
+}
+
+/** Scripts of the player's own, and nothing of ours: another origin, no way to the page around it, and no forms. */
+function embedFrame({ title, embed_url: src, aspect_ratio: ratio }) {
+  return h("iframe", {
+    class: ratio ? "embed-frame" : "embed-frame embed-bar", style: ratio ? { "aspect-ratio": String(ratio) } : {}, src, title,
+    sandbox: "allow-scripts allow-same-origin allow-popups allow-presentation", allow: "autoplay; encrypted-media; fullscreen; picture-in-picture",
+    allowfullscreen: true, referrerpolicy: "strict-origin-when-cross-origin",
+  });
 }
 
 function contact({ heading, name, role, email, phone, address, image }) {

@@ -8,7 +8,8 @@ from django.forms import RadioSelect
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
-from cms.core.listing import ChangedColumn, DayColumn, ListingFilterSet, own_choices
+from cms.core import dates
+from cms.core.listing import ChangedColumn, ListingFilterSet, own_choices
 from organisation import states
 from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
 from organisation.models import Assignment, Unit
@@ -39,6 +40,12 @@ class AssignmentFilters(ListingFilterSet):
         fields = ["start_date", "end_date"]
 
 
+def term(assignment: Assignment) -> str:
+    """From when, and until when if that is known."""
+    end = f"till {dates.day(assignment.end_date)}" if assignment.end_date else "och tills vidare"
+    return f"{dates.day(assignment.start_date)} {end}"
+
+
 class AssignmentIndexView(OwnUnitIndexView):
     def get_base_queryset(self) -> "QuerySet[Any]":
         return super().get_base_queryset().select_related("person", "post__unit", "post__body")
@@ -57,8 +64,7 @@ class AssignmentViewSet(OwnUnitViewSet):
         "__str__",
         Column("state", label="På webben", accessor=lambda one: states.of_assignment(one, today())),
         Column("unit", label="Enhet", accessor="post.unit"),
-        DayColumn("start_date", label="Från", sort_key="start_date"),
-        DayColumn("end_date", label="Till", sort_key="end_date"),
+        Column("term", label="Tid", accessor=term, sort_key="start_date"),
         ChangedColumn(),
     ]
     search_fields = ["person__name", "post__label", "post__place", "post__body__name"]

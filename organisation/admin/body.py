@@ -8,7 +8,7 @@ from django.forms import CheckboxSelectMultiple
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 
 from cms.core.listing import ChangedColumn
 from cms.sites.people_viewset import OwnDeleteView
@@ -59,7 +59,7 @@ class BodyViewSet(OwnUnitViewSet):
     delete_view_class = BodyDeleteView
     list_display = [
         "__str__",
-        BooleanColumn("is_highest", label="Högst beslutande"),
+        Column("is_highest", label="Beslutar", accessor=lambda body: "Högst beslutande" if body.is_highest else ""),
         Column("meets", label="Möts", accessor="get_meets_display"),
         ChangedColumn(),
     ]

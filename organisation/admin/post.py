@@ -38,7 +38,6 @@ class PostViewSet(OwnUnitViewSet):
         "__str__",
         Column("unit", label="Enhet"),
         Column("holders", label="Innehas av", accessor=holders),
-        Column("seats", label="Antal", sort_key="seats"),
         ChangedColumn(),
     ]
     list_filter = ["unit", "role"]

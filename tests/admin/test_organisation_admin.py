@@ -93,6 +93,7 @@ def test_forms_offer_only_what_is_ones_own(vantor_desk: Desk, own: Register, sec
         assert "Kanarieprov" not in page
         assert secrets.register.body.unit.name not in page
     assert own.person.name in body(vantor_desk.client.get(reverse("uppdrag:add")))
+    assert f"({own.person.unit.name})" not in body(vantor_desk.client.get(reverse("organ:add")))  # there is no other
     assert own.body.name in body(vantor_desk.client.get(reverse("organ:add")))
 
 
