@@ -225,8 +225,10 @@ class Loading:
 
 
 def _saved(image: SiteImage) -> SiteImage:
-    """With its quick sizes: inside the transaction, since nobody else is here to wait, and before the pages that show
-    it, so that these are rendered once."""
+    """With its quick sizes: before the pages that show it, so that these are rendered once.
+
+    That is inside the transaction, which nobody waits for: the installation is empty.
+    """
     image.save()
     build_ladder(image)
     return image

@@ -64,6 +64,11 @@ def test_nothing_that_visitors_see_waits_for_the_worker(loaded: Loaded) -> None:
     assert dict(Publication.objects.values_list("pk", "body")) == loaded.bodies
 
 
+def test_the_same_picture_on_many_sites_is_encoded_once(loaded: Loaded) -> None:
+    different = SiteImage.objects.values("file_hash").distinct().count()
+    assert loaded.encoded == different < SiteImage.objects.count() * 0.7
+
+
 def test_wagtail_knows_where_everything_is_used(demo: str) -> None:
     picture = SiteImage.objects.get(title="Gården", collection__name="Vantör")
     assert ReferenceIndex.get_references_to(picture).count() >= 2
