@@ -34,6 +34,11 @@ def admin_api(router) -> None:
     router.register_endpoint("documents", OwnDocuments)
 
 
+@hooks.register("insert_global_admin_css")
+def block_chooser() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/block-chooser.css"))
+
+
 @hooks.register("register_admin_viewset")
 def pages():
     return page_viewset

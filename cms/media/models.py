@@ -9,7 +9,14 @@ from typing import IO, Any
 import willow
 from django.core.files.storage import Storage, storages
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
+from PIL import Image as Pillow
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    SourceImageIOError,
+    WagtailImageFieldFile,
+)
 
 from cms.media.document import SiteDocument
 from cms.media.embeds.picture import EmbedPicture
@@ -26,6 +33,23 @@ FORMATS = [("avif", "AVIF"), ("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG")]
 def public_storage() -> Storage:
     """The store of the ladder; a function, so that migrations name it and not a place on a disk."""
     return storages["public"]
+
+
+class OriginalFile(WagtailImageFieldFile):
+    """The file of an image."""
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        """Width and height, from the header alone: Wagtail decodes the whole picture, and twice an upload."""
+        closed = self.closed
+        self.open()
+        try:
+            with Pillow.open(self.file) as image:
+                return image.size
+        finally:
+            if closed:
+                self.close()
+            else:
+                self.seek(0)
 
 
 class SiteImage(AbstractImage):
@@ -135,6 +159,9 @@ class SiteImage(AbstractImage):
             missing = SiteRendition(image=self, width=0, height=0)
             missing.file.name = "not-found"
             return missing
+
+
+SiteImage._meta.get_field("file").attr_class = OriginalFile
 
 
 class SiteRendition(AbstractRendition):

@@ -176,6 +176,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("sv", "Svenska"), ("en", "English"), ("fi", "Suomi")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska")]
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.core.login.LoginForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no editor's address leaves the house
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"

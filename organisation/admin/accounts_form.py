@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from wagtail.admin.utils import get_user_display_name
 
 from cms.sites import editors
@@ -56,8 +55,8 @@ def offers(unit: Unit, board: Board, plan: Plan, by: Any) -> Offers:
     inside = editors.members(unit.frontend)
     people = Person.objects.filter(unit=unit).select_related("user")
     staying = set(people.filter(pk__in=plan.people, user__isnull=False).values_list("user", flat=True))
-    gone = people.filter(Q(pk__in=plan.leaving) | Q(assignments__post__body=board.body), user__in=inside)
-    gone = gone.exclude(pk__in=plan.people).exclude(user__in=staying).distinct()
+    gone = people.filter(pk__in=_ever(board) | plan.leaving, user__in=inside)
+    gone = gone.exclude(pk__in=plan.people).exclude(user__in=staying)
     editing = set(people.filter(user__in=inside).values_list("pk", flat=True))
     editing |= set(people.filter(user__is_superuser=True).values_list("pk", flat=True))
     return Offers(
@@ -70,6 +69,11 @@ def offers(unit: Unit, board: Board, plan: Plan, by: Any) -> Offers:
         _arriving(board, plan, editing),
         [one.name for one in gone if one.user.is_superuser],
     )
+
+
+def _ever(board: Board) -> set[int]:
+    """All who were on the board at any time: who kept the account then may hand it over now."""
+    return {held.person for place in board.places for held in place.held}
 
 
 def _arriving(board: Board, plan: Plan, editing: set[int]) -> list[Arriving]:

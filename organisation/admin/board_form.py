@@ -1,5 +1,6 @@
 """The form for a whole board: the day, and for each post rows with who holds it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -165,11 +166,11 @@ def _formset(place: Place, board: Board, choices: list[tuple[str, str]], data: A
 
 
 def _choices(board: Board) -> list[tuple[str, str]]:
-    people = [(str(known.pk), _called(known, board)) for known in board.people]
+    names = Counter(same_name(known.name) for known in board.people)
+    people = [(str(known.pk), _called(known, names[same_name(known.name)] > 1)) for known in board.people]
     return [("", "Ingen"), (NEW, "Någon annan: skriv namnet"), *people]
 
 
-def _called(known: Known, board: Board) -> str:
-    twins = len(board.named(known.name)) > 1
-    name = f"{known.name}, nummer {known.pk} i registret" if twins else known.name
+def _called(known: Known, has_twin: bool) -> str:
+    name = f"{known.name}, nummer {known.pk} i registret" if has_twin else known.name
     return name if known.consent == "yes" else f"{name} (visas inte på webben)"

@@ -1,5 +1,7 @@
 """After the annual meeting: on a phone an editor fills in the new board, looks it over, and the world sees it."""
 
+from collections.abc import Iterator
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -13,17 +15,26 @@ SITE = "varmland"
 
 
 @pytest.fixture
-def phone(browser: Browser, stack: Stack) -> Page:
-    """An editor's own telephone."""
-    context = browser.new_context(locale="sv-SE", viewport=PHONE, has_touch=True)
+def phone(browser: Browser, stack: Stack) -> Iterator[Page]:
+    """An editor's own telephone. Who logs in looks for the menu, which is folded away on a narrow screen."""
+    context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 740}, has_touch=True)
     context.set_default_timeout(20_000)
-    yield context.new_page()
+    phone = context.new_page()
+    Desk(phone, stack, SITE)
+    phone.set_viewport_size(PHONE)
+    yield phone
     context.close()
 
 
 def open_form(page: Page, stack: Stack) -> None:
     page.goto(f"{stack.admin}efter-arsmotet/")
     expect(page.get_by_role("button", name="Gå vidare")).to_be_visible()
+
+
+def empty(page: Page) -> None:
+    """Nobody on any post: the demo's board, if it has one, steps down."""
+    for post in page.locator("main select").all():
+        post.select_option(label="Ingen")
 
 
 def choose(page: Page, post: str, name: str, *, agrees: bool = True) -> None:
@@ -45,7 +56,11 @@ def confirm(page: Page) -> None:
 
 
 def fits(page: Page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    """Nothing is wider than the screen; Wagtail's frame cuts what is, so the fields are measured too."""
+    edges = page.locator("main input:visible, main select:visible, main button:visible").evaluate_all(
+        "fields => fields.map(field => field.getBoundingClientRect().right)"
+    )
+    return max(page.evaluate("document.documentElement.scrollWidth"), *edges) <= PHONE["width"]
 
 
 def axe(page: Page) -> str:
@@ -60,15 +75,16 @@ def board(page: Page, stack: Stack) -> dict[str, list[str]]:
 
 
 def test_a_new_board_is_public_at_once(page: Page, phone: Page, stack: Stack) -> None:
-    Desk(phone, stack, SITE)
     open_form(phone, stack)
     assert fits(phone)
+    empty(phone)
     choose(phone, "Ordförande", "Asta Exempelsson")
     choose(phone, "Kassör", "Bo Exempelsson")
     choose(phone, "Ledamot 1", "Cia Exempelsson")
+    last = phone.get_by_role("group", name="Ledamöter").locator("select").count() + 1
     phone.get_by_role("button", name="Fler rader för ledamöter").click()
-    expect(phone.get_by_label("Ledamot 3", exact=True)).to_be_focused()
-    choose(phone, "Ledamot 3", "Dag Exempelsson", agrees=False)
+    expect(phone.get_by_label(f"Ledamot {last}", exact=True)).to_be_focused()
+    choose(phone, f"Ledamot {last}", "Dag Exempelsson", agrees=False)
     assert axe(phone).startswith("Found 0 ")
     go_on(phone)
     assert fits(phone)
@@ -89,6 +105,9 @@ def test_a_new_board_is_public_at_once(page: Page, phone: Page, stack: Stack) ->
     choose(phone, "Kassör", "Eva Exempelsson")
     go_on(phone)
     expect(phone.get_by_text("Bo Exempelsson, från kassör till ordförande")).to_be_visible()
+    phone.get_by_text("Bjud in fler i styrelsen").click()
+    expect(phone.get_by_label("E-post till Bo Exempelsson")).to_be_visible()
+    assert fits(phone)
     phone.get_by_label("E-post till Eva Exempelsson").fill("eva@example.se")
     confirm(phone)
     expect(
@@ -107,7 +126,7 @@ def test_a_new_board_is_public_at_once(page: Page, phone: Page, stack: Stack) ->
 
 
 def test_it_works_without_scripts(browser: Browser, stack: Stack) -> None:
-    context = browser.new_context(locale="sv-SE", viewport=PHONE, java_script_enabled=False)
+    context = browser.new_context(locale="sv-SE", java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{stack.admin}login/?next=/admin/efter-arsmotet/")
     page.locator("[name=username]").fill(SITE)

@@ -58,7 +58,9 @@ class EmbedBlock(WireBlock, blocks.StructBlock):
         label="Bild som visas innan",
         help_text="Lämna tomt om bilden ska hämtas från den som visar filmen. Den kommer då efter en liten stund.",
     )
-    caption = blocks.CharBlock(required=False, max_length=250, label="Bildtext")
+    caption = blocks.CharBlock(
+        required=False, max_length=250, label="Bildtext", help_text="Syns under filmen, ljudet eller kartan."
+    )
     transcript = LinkBlock(
         required=False,
         label="Samma sak i skrift",
@@ -68,6 +70,7 @@ class EmbedBlock(WireBlock, blocks.StructBlock):
     class Meta:
         icon = "media"
         label = "Film, ljud eller karta"
+        description = "Något från YouTube eller en annan webbplats, som hämtas först när besökaren säger ja."
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)

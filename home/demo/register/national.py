@@ -57,7 +57,7 @@ RIKS = RegisterText(
             "board",
             "monthly",
             "En lördag, och däremellan på länk",
-            name="Partistyrelse",
+            name="Partistyrelsen",
             posts=(
                 post(
                     "chair",

@@ -42,7 +42,7 @@ STOCKHOLM = RegisterText(
         BodyText(
             "board",
             "monthly",
-            name="Distriktsstyrelse",
+            name="Distriktsstyrelsen",
             posts=(
                 post("chair", "Ylva Exempelgren", since=BEFORE),
                 post("vice_chair", "Hamid Exempelkvarn", since=CONFERENCE),

@@ -46,7 +46,7 @@ VARMLAND = RegisterText(
             "board",
             "monthly",
             "Växlar mellan Karlstad och länk",
-            name="Distriktsstyrelse",
+            name="Distriktsstyrelsen",
             posts=(
                 post(
                     "chair",

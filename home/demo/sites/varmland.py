@@ -67,6 +67,14 @@ WELCOME = welcome(
                 "newspaper",
             ),
         ),
+        (
+            "card",
+            card(
+                "Ring ombudsmannen",
+                "Undrar du över stadgar, medlemskap eller nyckeln till valstugan? Det finns någon som vet.",
+                "mailto:ombudsman.varmland@example.se",
+            ),
+        ),
     ],
     closing="Du behövs, oavsett om du bor vid Klarälven, Vänern eller längst in på en skogsväg.",
 )
