@@ -8,7 +8,12 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.stack import Stack
 
-PASSWORDS = {"vantor": "demo-i-vantor", "varmland": "demo-i-varmland", "riks": "demo-i-riks"}
+PASSWORDS = {
+    "vantor": "demo-i-vantor",
+    "skribent": "demo-skriver-i-vantor",
+    "varmland": "demo-i-varmland",
+    "riks": "demo-i-riks",
+}
 
 
 class Desk:
