@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 
 from PIL import Image
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -62,8 +63,11 @@ class Desk:
         expect(dialog).to_be_hidden()
         expect(self.page.locator("#id_image-chooser")).to_contain_text(title)
 
-    def photograph(self, photo: bytes, description: str) -> None:
-        """Take a picture for the top of the page with the camera: it has no title but the file's name."""
+    def photograph(self, photo: bytes, description: str, then: Callable[[], None] = lambda: None) -> None:
+        """Take a picture for the top of the page with the camera: it has no title but the file's name.
+
+        `then` looks at the form before it is sent.
+        """
         self.page.locator("#id_image-chooser").get_by_role("button", name="Välj en bild").click()
         dialog = self.page.get_by_role("dialog")
         dialog.get_by_role("tab", name="Ladda upp").click()
@@ -72,6 +76,7 @@ class Desk:
         camera.set_input_files({"name": "IMG_0042.jpg", "mimeType": "image/jpeg", "buffer": photo})
         expect(dialog.get_by_role("textbox", name="Rubrik*", exact=True)).to_have_value("IMG_0042")
         dialog.get_by_role("textbox", name="Beskrivning").fill(description)
+        then()
         dialog.get_by_role("button", name="Ladda upp").click()
         expect(dialog).to_be_hidden(timeout=20_000)  # quick formats are made while one waits
         expect(self.page.locator("#id_image-chooser")).to_contain_text("IMG_0042")

