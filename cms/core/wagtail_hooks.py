@@ -1,12 +1,8 @@
 """Where the core joins Wagtail's admin."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
-from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.log_actions import LogFormatter
 
 from cms.core import action_menu, privacy
@@ -16,6 +12,7 @@ from cms.core.page_edit import page_viewset
 
 # Not as a decorator: the hook wants the class itself. After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", PublishEachAction, order=100)
+hooks.register("construct_page_action_menu", action_menu.arrange)
 privacy.explain()
 
 
@@ -37,14 +34,14 @@ def admin_api(router) -> None:
     router.register_endpoint("documents", OwnDocuments)
 
 
+@hooks.register("insert_global_admin_css")
+def block_chooser() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/block-chooser.css"))
+
+
 @hooks.register("register_admin_viewset")
 def pages():
     return page_viewset
-
-
-@hooks.register("construct_page_action_menu")
-def main_action(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
-    action_menu.publish_first(items, request, context)
 
 
 @hooks.register("insert_global_admin_css")

@@ -10,6 +10,9 @@ from wagtail.images.forms import BaseImageForm
 from cms.media import guard
 from cms.media.models import SiteImage
 
+STILL = ("jpeg", "heic")
+"""What has one frame, whose pixels the guard has counted."""
+
 
 class GuardedImageField(WagtailImageField):
     """Refuses in Swedish, before Wagtail's own field looks (it answers a truncated PNG with an exception)."""
@@ -25,6 +28,11 @@ class GuardedImageField(WagtailImageField):
         """Check what was uploaded, then let Wagtail note its format."""
         self.picture = None if data in self.empty_values else guard.check_upload(data)
         return super().to_python(data)
+
+    def check_image_pixel_size(self, f: UploadedFile) -> None:
+        """Wagtail decodes the whole file twice to count pixels and frames: only what may be animated needs that."""
+        if f.image.format_name not in STILL:
+            super().check_image_pixel_size(f)
 
 
 class SiteImageForm(BaseImageForm):
