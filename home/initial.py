@@ -3,10 +3,11 @@
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
-from wagtail.models import Page, Site, WorkflowPage
+from wagtail.models import Page, Site
 
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
+from home.approval import retire_wagtails
 
 
 def wagtail_pages() -> QuerySet[Page]:
@@ -27,5 +28,5 @@ def clear() -> None:
         Site.objects.filter(root_page__in=wagtail_pages()).delete()
         for page in wagtail_pages():
             page.delete()
-        WorkflowPage.objects.filter(page__depth=1).delete()
+        retire_wagtails()
         Group.objects.filter(name__in=["Editors", "Moderators"], user=None).delete()

@@ -1,31 +1,22 @@
 """Provisioning: everything that one site needs, made in one transaction. Run twice, it makes nothing twice.
 
-A site's editors are a group that reaches the site's own pages and its own folder of images and documents, and
-nothing else.
+A site's editors and its writers are groups that reach the site's own pages and its own folder of images and documents,
+and nothing else. What a writer hands in, an editor approves.
 """
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
+from django.contrib.auth.models import Group
+from wagtail.models import Collection, Page, Site, Workflow
 
 from articles.models import ArticleIndex
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend, FrontendOrigin
+from home import approval
+from home.groups import EDITORS, WRITERS, ProvisioningError, refuse_others
 from home.models import WelcomePage
 from organisation.models import Unit, UnitArea
-
-PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
-# Wagtail asks for those of its own models, whichever models are in use.
-COLLECTION_PERMISSIONS = {
-    "wagtailimages": ("add_image", "change_image", "choose_image"),
-    "wagtaildocs": ("add_document", "change_document", "choose_document"),
-}
-
-
-class ProvisioningError(Exception):
-    """What was asked for would touch another site; the message says what."""
 
 
 @dataclass(frozen=True)
@@ -65,15 +56,17 @@ class Provisioned:
     index: ArticleIndex
     collection: Collection
     editors: Group
+    writers: Group
+    workflow: Workflow
 
 
 def provision(
     facts: UnitFacts, *, label: str, base_url: str, slug: str = "", name: str = "", origins: Iterable[str] = ()
 ) -> Provisioned:
-    """A site for a unit, from the unit to the group of its editors; what stands already stays as it is.
+    """A site for a unit, from the unit to its editors and writers; what stands already stays as it is.
 
-    `label` is the short name ("Vantör") of the folder and the group, `base_url` the front end's address; slug and
-    name are the unit's if they are left out.
+    `label` is the short name ("Vantör") of the folder, the groups and the workflow, `base_url` the front end's
+    address; slug and name are the unit's if they are left out.
     """
     with publishing():
         unit = make_unit(facts)
@@ -82,10 +75,13 @@ def provision(
         index = ArticleIndex.objects.child_of(home).first()
         if index is None:
             index = home.add_child(instance=ArticleIndex(title="Aktuellt", slug="aktuellt"))
-        editors, _ = Group.objects.get_or_create(name=f"Redaktörer: {label}")
-        collection = _collection(label)
-        _allow(editors, home, collection)
-    return Provisioned(unit, frontend.site, frontend, home, index, collection, editors)
+        editors, writers, collection = EDITORS.group(label), WRITERS.group(label), _collection(label)
+        refuse_others([editors, writers], home, collection)
+        EDITORS.allow(editors, home, collection)
+        WRITERS.allow(writers, home, collection)
+        approval.retire_wagtails()
+        workflow = approval.make_approval(label, home, editors)
+    return Provisioned(unit, frontend.site, frontend, home, index, collection, editors, writers, workflow)
 
 
 def make_unit(facts: UnitFacts) -> Unit:
@@ -126,22 +122,3 @@ def _frontend(unit: Unit, slug: str, name: str, base_url: str, origins: Iterable
 def _collection(label: str) -> Collection:
     root = Collection.get_first_root_node()
     return root.get_children().filter(name=label).first() or root.add_child(name=label)
-
-
-def _allow(editors: Group, home: Page, collection: Collection) -> None:
-    """Let the group write on this site only. A group or folder of that name that belongs to another is refused."""
-    if editors.page_permissions.exclude(page=home).exists():
-        raise ProvisioningError(f"The group “{editors}” already belongs to another site.")
-    if collection.group_permissions.exclude(group=editors).exists():
-        raise ProvisioningError(f"The folder “{collection}” already belongs to another site.")
-    editors.permissions.add(_permission("wagtailadmin", "access_admin"))
-    for codename in PAGE_PERMISSIONS:
-        permission = _permission("wagtailcore", codename)
-        GroupPagePermission.objects.get_or_create(group=editors, page=home, permission=permission)
-    for app, codenames in COLLECTION_PERMISSIONS.items():
-        for permission in [_permission(app, codename) for codename in codenames]:
-            GroupCollectionPermission.objects.get_or_create(group=editors, collection=collection, permission=permission)
-
-
-def _permission(app: str, codename: str) -> Permission:
-    return Permission.objects.get(content_type__app_label=app, codename=codename)

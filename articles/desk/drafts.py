@@ -4,22 +4,51 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q
-from wagtail.models import Page
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page, TaskState, WorkflowState
 
 from articles.desk.row import MOST, Row, row
 from articles.desk.schedule import scheduled_pks
 from articles.desk.sites import OwnSite, site_of
-from cms.core import dates, viewer
-from cms.core.page_state import state
+from cms.core import dates, states, viewer
 
 
 def drafts(user: Any, sites: Sequence[OwnSite]) -> list[Row]:
-    """Newest first. What has a date to go live stands under what happens soon."""
+    """Newest first. What has a date to go live stands under what happens soon, what is handed in under approvals."""
     unseen = Q(live=False) | Q(has_unpublished_changes=True)
     written = Q(owner=user) | Q(latest_revision__user=user)
     own = Page.objects.filter(unseen, written, pk__in=viewer.own_pages(user).values("pk"))
-    pages = own.exclude(pk__in=scheduled_pks()).prefetch_workflow_states().order_by("-latest_revision_created_at")
-    return [row(page, state(page), _changed(page), _site(page, sites)) for page in pages[:MOST]]
+    handed_in = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
+    own = own.exclude(pk__in=scheduled_pks()).exclude(_workflow_states__in=handed_in)
+    own = own.annotate_approved_schedule().prefetch_workflow_states()
+    pages = list(own.order_by("-latest_revision_created_at")[:MOST])
+    answers = _answers(pages)
+    return [
+        row(
+            page,
+            states.words(page),
+            _who(answers.get(page.pk)),
+            _changed(page),
+            _site(page, sites),
+            comment=answers[page.pk].comment if page.pk in answers else "",
+        )
+        for page in pages
+    ]
+
+
+def _answers(pages: Sequence[Page]) -> dict[int, TaskState]:
+    """Of those that were sent back, who did and what they wrote."""
+    sent_back = {
+        state.current_task_state_id: page.pk
+        for page in pages
+        if (state := page.current_workflow_state) and state.status == WorkflowState.STATUS_NEEDS_CHANGES
+    }
+    answers = TaskState.objects.filter(pk__in=sent_back).select_related("finished_by")
+    return {sent_back[answer.pk]: answer for answer in answers}
+
+
+def _who(answer: TaskState | None) -> str:
+    return f"läst av {get_user_display_name(answer.finished_by)}" if answer and answer.finished_by else ""
 
 
 def _changed(page: Page) -> str:

@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, PageLogEntry
 
 from cms.core import dates
@@ -25,6 +26,8 @@ from cms.core.shown import Shown, where_shown
 from cms.pipeline.publish.houses import Houses
 
 PUBLISHED, SCHEDULED, UNPUBLISHED = "wagtail.publish", "wagtail.publish.schedule", "wagtail.unpublish"
+HANDED_IN, AGAIN, SENT_BACK = "wagtail.workflow.start", "wagtail.workflow.resume", "wagtail.workflow.reject"
+TOLD = {PUBLISHED, SCHEDULED, UNPUBLISHED, HANDED_IN, AGAIN, SENT_BACK}
 MOST = 5  # pages named one by one; bulk actions take hundreds
 
 
@@ -56,7 +59,7 @@ def listening() -> Iterator[Events]:
 
 def _logged(instance: PageLogEntry, created: bool, **kwargs: Any) -> None:
     events = _events.get()
-    if events is None or not created or instance.action not in (PUBLISHED, SCHEDULED, UNPUBLISHED):
+    if events is None or not created or instance.action not in TOLD:
         return
     events.entries[instance.page_id] = instance
     if instance.action == UNPUBLISHED and len(events.before) < MOST:
@@ -92,6 +95,10 @@ def _sentence(page: Page, action: str, shown: list[Shown], before: list[Shown], 
     )
     if action == SCHEDULED:
         return format_html("{} {}", name, _scheduled(page, shown, houses))
+    if action in (HANDED_IN, AGAIN):
+        return format_html("{} väntar nu på godkännande. Du får ett mejl när någon har läst.", name)
+    if action == SENT_BACK:
+        return format_html("{} är skickad tillbaka för ändringar{}.", name, _to_whom(page))
     if action == UNPUBLISHED:
         return format_html("{} är avpublicerad. {}", name, _gone(before))
     return format_html("{} är publicerad. {}{}", name, _where(shown), _until(page))
@@ -109,6 +116,11 @@ def _links(shown: list[Shown]) -> SafeString:
         "{}: <a href='{}' target='_blank' rel='noreferrer'>{}</a>",
         ((place.site, place.url, place.readable) for place in shown),
     )
+
+
+def _to_whom(page: Page) -> str:
+    workflow = page.current_workflow_state
+    return f" till {get_user_display_name(workflow.requested_by)}" if workflow and workflow.requested_by else ""
 
 
 def _until(page: Page) -> str:

@@ -7,7 +7,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Grund"
 
     def ready(self) -> None:
-        from cms.core import announce, receivers
+        from cms.core import announce, notices, receivers
         from cms.core.page_kind import PageKind
         from cms.media.document_copy import settle_missing
         from cms.media.document_kind import DocumentKind
@@ -20,5 +20,6 @@ class CoreConfig(AppConfig):
         kinds.register(PageKind())
         receivers.connect()
         announce.connect()
+        notices.connect()
         worker.chore(lambda: build_missing_ladders(1), every=10)
         worker.chore(lambda: settle_missing(20), every=10)

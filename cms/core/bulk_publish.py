@@ -6,7 +6,7 @@ from django.contrib import messages
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
-from cms.pipeline.publish.errors import RenderRefused
+from cms.pipeline.publish.errors import REFUSALS, reason
 from cms.pipeline.publish.publishing import publishing
 
 
@@ -30,8 +30,8 @@ class PublishEachAction(PublishBulkAction):
             with publishing(apart=True):
                 revision = page.get_latest_revision() or page.specific.save_revision(user=user)
                 revision.publish(user=user)
-        except RenderRefused as refusal:
-            messages.error(self.request, str(refusal))
+        except REFUSALS as refusal:
+            messages.error(self.request, reason(refusal, page.draft_title))
             return 0
         return 1
 

@@ -5,8 +5,9 @@ A viewset takes `index_view_class = ListingView`, names its `search_fields` and 
 choice of what the user may change.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_, or_
 from typing import Any
 
@@ -115,6 +116,20 @@ class ListingView(generic.IndexView):
     """Wagtail's list, with a search that finds "Åsa" for "åsa" and "Exempelsson Åsa" for "åsa exempelsson"."""
 
     base_filterset_class = ListingFilterSet
+
+    @cached_property
+    def _answers(self) -> dict[frozenset[str], bool]:
+        return {}
+
+    def user_has_permission(self, permission: str) -> bool:
+        return self.user_has_any_permission([permission])
+
+    def user_has_any_permission(self, permissions: Iterable[str]) -> bool:
+        """Asked for each button of each row: answered once a request."""
+        asked = frozenset(permissions)
+        if asked not in self._answers:
+            self._answers[asked] = bool(super().user_has_any_permission(asked))
+        return self._answers[asked]
 
     def search_queryset(self, queryset: "QuerySet[Any]") -> Any:
         if not self.is_searching or (class_is_indexed(queryset.model) and self.search_backend_name):

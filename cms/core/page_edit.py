@@ -7,6 +7,7 @@ from wagtail.admin.views.pages import edit
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import PageSubscription
 
+from cms.core import notices
 from cms.patience import Busy, impatient
 
 
@@ -45,8 +46,9 @@ class _Subscription:
     objects = _Subscriptions()
 
 
-# The view stores it in the middle of a long dispatch(), and its name is the only place to take hold of.
+# The view does both in the middle of long methods, and their names are the only places to take hold of.
 edit.PageSubscription = _Subscription
+edit.send_notification = notices.comments_changed
 
 # For the base of all page types: in the place of Wagtail's own.
 page_viewset = PageViewSet(edit_view_class=PageEditView)

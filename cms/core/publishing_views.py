@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from cms.core import announce
-from cms.pipeline.publish.errors import RenderRefused
+from cms.pipeline.publish.errors import REFUSALS, reason
 from cms.pipeline.publish.publishing import publishing
 
 View = Callable[..., HttpResponse]
@@ -36,13 +36,13 @@ def publishes(view: View) -> View:
                 response = view(request, *args, **kwargs)
             announce.say(request, events)  # only now it is known where the pages show
             return response
-        except RenderRefused as refusal:
-            return _refuse(view, request, refusal, args, kwargs)
+        except REFUSALS as refusal:
+            return _refuse(view, request, reason(refusal), args, kwargs)
 
     return wrapped
 
 
-def _refuse(view: View, request: HttpRequest, refusal: RenderRefused, args: Any, kwargs: Any) -> HttpResponse:
+def _refuse(view: View, request: HttpRequest, why: str, args: Any, kwargs: Any) -> HttpResponse:
     """Everything was rolled back. Save the draft instead where the request carries one, and say why."""
     messages.get_messages(request)._queued_messages.clear()  # they tell of what has not happened
     pressed = [button for button in PUBLISHING_BUTTONS if button in request.POST]
@@ -54,9 +54,9 @@ def _refuse(view: View, request: HttpRequest, refusal: RenderRefused, args: Any,
         with publishing():
             response = view(request, *args, **kwargs)
         messages.get_messages(request)._queued_messages.clear()
-        messages.error(request, f"{refusal} Utkastet är sparat. Rätta delen och publicera igen.")
+        messages.error(request, f"{why} Utkastet är sparat. Rätta delen och publicera igen.")
         return response
-    messages.error(request, f"{refusal} Ingenting har ändrats.")
+    messages.error(request, f"{why} Ingenting har ändrats.")
     return _back(request, kwargs)
 
 

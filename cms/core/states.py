@@ -1,35 +1,40 @@
 """Where a page stands, in words an editor does not have to learn."""
 
-from datetime import datetime
+from wagtail.models import Page, WorkflowState
 
-from django.utils import timezone
-from django.utils.formats import date_format
-from wagtail.models import Page
+from cms.core import dates
+
+SENT_BACK = "Skickad tillbaka för ändringar"
 
 
 def words(page: Page) -> str:
-    """What lists and forms show as the page's state, with the day if one is chosen."""
+    """What lists and forms show as the page's state, with the day if one is chosen.
+
+    Ask for pages with `annotate_approved_schedule().prefetch_workflow_states()`, or each one costs two queries.
+    """
     if page.live:
         return _live(page)
-    if page.expired:
-        return "Borttagen från webben"
+    workflow = page.current_workflow_state
+    if workflow:
+        return SENT_BACK if _sent_back(workflow) else "Väntar på godkännande"
     if page.approved_schedule:
-        return f"Publiceras {moment(page.go_live_at)}" if page.go_live_at else "Publiceras senare"
-    return "Väntar på godkännande" if page.workflow_in_progress else "Utkast"
-
-
-def moment(when: datetime) -> str:
-    """`1 december kl. 8.00`, in the editor's time zone; the year where it is not the current one."""
-    local = timezone.localtime(when)
-    year = "" if local.year == timezone.localtime().year else " Y"
-    return date_format(local, rf"j F{year} \k\l. G.i")
+        return f"Publiceras {dates.moment(page.go_live_at)}" if page.go_live_at else "Publiceras senare"
+    if page.expired:
+        return f"Borttagen från webben {dates.near_day(page.expire_at)}" if page.expire_at else "Borttagen från webben"
+    return "Avpublicerad" if page.first_published_at else "Utkast"
 
 
 def _live(page: Page) -> str:
     if page.approved_schedule:
         return "Publicerad, ny version publiceras senare"
-    if page.workflow_in_progress:
-        return "Publicerad, ändringar väntar på godkännande"
+    workflow = page.current_workflow_state
+    if workflow:
+        what = "skickade tillbaka" if _sent_back(workflow) else "väntar på godkännande"
+        return f"Publicerad, ändringar {what}"
     if page.has_unpublished_changes:
         return "Publicerad, med ändringar som inte är publicerade"
-    return f"Publicerad till {moment(page.expire_at)}" if page.expire_at else "Publicerad"
+    return f"Publicerad till {dates.moment(page.expire_at)}" if page.expire_at else "Publicerad"
+
+
+def _sent_back(workflow: WorkflowState) -> bool:
+    return bool(workflow.status == WorkflowState.STATUS_NEEDS_CHANGES)

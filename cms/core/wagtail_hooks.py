@@ -1,15 +1,18 @@
 """Where the core joins Wagtail's admin."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
-from cms.core import privacy
+from cms.core import action_menu, privacy
 from cms.core.admin_api import OwnDocuments, OwnImages
 from cms.core.bulk_publish import PublishEachAction
 from cms.core.page_edit import page_viewset
 
 # Not as a decorator: the hook wants the class itself. After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", PublishEachAction, order=100)
+hooks.register("construct_page_action_menu", action_menu.arrange)
 privacy.explain()
 
 
@@ -31,6 +34,16 @@ def admin_api(router) -> None:
     router.register_endpoint("documents", OwnDocuments)
 
 
+@hooks.register("insert_global_admin_css")
+def block_chooser() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/block-chooser.css"))
+
+
 @hooks.register("register_admin_viewset")
 def pages():
     return page_viewset
+
+
+@hooks.register("insert_global_admin_css")
+def phone_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/phone.css"))

@@ -13,6 +13,7 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.media import document_receivers, orphans, portraits, receivers, retired
+        from cms.media.embeds.worker import fetch_pictures
         from cms.media.finish import finish_ladders
         from cms.media.models import LadderFile, SiteImage, SiteRendition
         from cms.pipeline.publish import publishing, worker
@@ -26,5 +27,6 @@ class MediaConfig(AppConfig):
             worker.chore(lambda: finish_ladders(1), every=1, slow=True)
         publishing.afterwards(portraits.take_down)
         worker.chore(portraits.take_down, every=1)
+        worker.chore(lambda: fetch_pictures(1), every=5, slow=True)
         worker.chore(retired.delete_due, every=60)
         worker.chore(orphans.sweep_in_turn, every=600)

@@ -19,11 +19,12 @@ from wagtail.images.models import (
 )
 
 from cms.media.document import SiteDocument
+from cms.media.embeds.picture import EmbedPicture
 from cms.media.picture import Picture
 from cms.media.retired import RetiredFile
 from cms.patience import Busy, impatient
 
-__all__ = ["LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
+__all__ = ["EmbedPicture", "LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
 
 THUMBNAILS = ["max-165x165", "max-800x600"]  # what Wagtail's lists and choosers show, and its form of an image
 FORMATS = [("avif", "AVIF"), ("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG")]
@@ -84,8 +85,8 @@ class SiteImage(AbstractImage):
     """Until when a worker has the image in hand."""
 
     admin_form_fields = (
-        "title",
         "file",
+        "title",
         "description",
         "is_decorative",
         "credit",

@@ -20,6 +20,16 @@ def store(renditions: Iterable[EncodedRendition]) -> list[LadderFile]:
     return [_stored(rendition) for rendition in renditions]
 
 
+def once_more(rows: Iterable[LadderFile]) -> list[LadderFile]:
+    """Rows, not yet saved, that show the files of these rows; none at all if one of the files is not there whole."""
+    rows = list(rows)
+    retired.reserve([row.file.name for row in rows])  # first: from here on none of them is deleted
+    if not all(_stands(row.file.name, row.bytes) for row in rows):
+        return []
+    shown = ("crop", "format", "width", "height", "file", "bytes")
+    return [LadderFile(**{name: getattr(row, name) for name in shown}) for row in rows]
+
+
 def record(image: SiteImage, values: dict[str, Any], rows: list[LadderFile], **expected: Any) -> bool:
     """Exchange the rows, and tell whether that was done.
 
@@ -46,10 +56,9 @@ def _stored(rendition: EncodedRendition) -> LadderFile:
     """Put the file in the public store, where it may stand already, and return its row, not yet saved."""
     public = storages["public"]
     name, size = rendition.name, len(rendition.content)
-    # A process that was killed while writing leaves a part of a file under the right name.
-    if public.exists(name) and public.size(name) != size:
-        public.delete(name)
-    if not public.exists(name):
+    if not _stands(name, size):
+        if public.exists(name):
+            public.delete(name)
         name = public.save(name, ContentFile(rendition.content))
     return LadderFile(
         crop=rendition.crop,
@@ -59,6 +68,12 @@ def _stored(rendition: EncodedRendition) -> LadderFile:
         file=name,
         bytes=size,
     )
+
+
+def _stands(name: str, size: int) -> bool:
+    """Whether the file is there. A process that was killed while writing leaves a part of one under the right name."""
+    public = storages["public"]
+    return public.exists(name) and public.size(name) == size
 
 
 def _exchange(image: SiteImage, rows: list[LadderFile]) -> None:

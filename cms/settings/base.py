@@ -164,15 +164,19 @@ EMAIL_HOST_USER = env.EMAIL["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = env.EMAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = env.EMAIL["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = env.EMAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 10  # seconds: an editor waits for it
 
 # --- Wagtail ----------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Grenverk"
 WAGTAILADMIN_BASE_URL = env.PUBLIC_URL
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # a site's approvals are its own people's business
+WAGTAILADMIN_NOTIFICATION_USE_HTML = True
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("sv", "Svenska"), ("en", "English"), ("fi", "Suomi")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska")]
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.core.login.LoginForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no editor's address leaves the house
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
@@ -186,6 +190,9 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.media.document_form.SiteDocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = env.MAX_DOCUMENT_MB * 1024 * 1024
 MEDIA_GRACE_DAYS = env.MEDIA_GRACE_DAYS
+EMBED_PROVIDERS = env.EMBED_PROVIDERS
+PEERTUBE_HOSTS = env.PEERTUBE_HOSTS
+EMBED_THUMBNAILS = env.EMBED_THUMBNAILS
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}  # the other choices: BasePage.private_page_options
 

@@ -52,3 +52,11 @@ MAX_DOCUMENT_MB: int = _env.int("MAX_DOCUMENT_MB", 20)
 KIND_NATIONAL: str = _env.str("KIND_NATIONAL", "Riksorganisation")
 KIND_DISTRICT: str = _env.str("KIND_DISTRICT", "Partidistrikt")
 KIND_BRANCH: str = _env.str("KIND_BRANCH", "Partiförening")
+
+# Whose players editors may embed (cms/media/embeds/providers.py knows how), and which PeerTube servers.
+EMBED_PROVIDERS: list[str] = _env.list(
+    "EMBED_PROVIDERS", ["youtube", "vimeo", "peertube", "sverigesradio", "openstreetmap"]
+)
+PEERTUBE_HOSTS: list[str] = [host.lower() for host in _env.list("PEERTUBE_HOSTS", [])]
+# Whether the worker fetches the providers' pictures; without them the editors choose pictures of their own.
+EMBED_THUMBNAILS: bool = _env.bool("EMBED_THUMBNAILS", True)

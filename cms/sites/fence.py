@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import ResolverMatch
 from django.views.defaults import page_not_found
 from wagtail.models import Page, Site
@@ -69,6 +70,13 @@ def _external_link(request: HttpRequest, kwargs: dict[str, Any]) -> Answer:
     return None
 
 
+def _own_page(request: HttpRequest, kwargs: dict[str, Any]) -> Answer:
+    """A page of the user's own, or one that they review."""
+    if not viewer.is_own(request.user, get_object_or_404(Page, pk=kwargs["page_id"])):
+        raise Http404
+    return None
+
+
 def _bulk(request: HttpRequest, kwargs: dict[str, Any]) -> Answer:
     """The confirmation names also what it may not touch."""
     ids = request.GET.getlist("id")
@@ -107,6 +115,14 @@ GUARDS: dict[str, Guard] = {
     "wagtailadmin_choose_page_child": _choose_below,
     "wagtailadmin_choose_page_chosen_multiple": _chosen,
     "wagtailadmin_choose_page_external_link": _external_link,
+    "wagtailadmin_pages:confirm_workflow_cancellation": _own_page,
+    "wagtailadmin_pages:workflow_action": _own_page,
+    "wagtailadmin_pages:collect_workflow_action_data": _own_page,
+    "wagtailadmin_pages:workflow_preview": _own_page,
+    "wagtailadmin_workflows:task_chooser": _refuse,
+    "wagtailadmin_workflows:task_chooser_results": _refuse,
+    "wagtailadmin_workflows:task_chooser_create": _refuse,
+    "wagtailadmin_workflows:task_chosen": _refuse,
     "wagtail_bulk_action": _bulk,
     "wagtailadmin_tag_autocomplete": _tags,
     "wagtailadmin_tag_model_autocomplete": _tags,

@@ -12,11 +12,13 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from cms.core import viewer
+from cms.sites import own_filters
 from cms.sites.admin import FrontendViewSet
 from cms.sites.models import Frontend
 from cms.sites.policy import SitePolicy
 
 register_permission_policy(Frontend, SitePolicy(Frontend, root_page="site__root_page"))
+own_filters.narrow()
 
 
 @hooks.register("register_admin_viewset")

@@ -1,6 +1,7 @@
 """The demo's people: an editor for each site, and a developer who may do everything."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -49,15 +50,26 @@ PEOPLE = (
 )
 
 
-def make(groups: dict[str, Group]) -> dict[str, AbstractUser]:
-    """The people by the site they edit. One who exists already is left alone, with their own password."""
-    made = {}
+@dataclass(frozen=True)
+class Team:
+    """Who edits which site (their users by its slug), and the usernames that log in with the password printed here."""
+
+    users: dict[str, AbstractUser]
+    known: set[str]
+
+
+def make(groups: dict[str, Group]) -> Team:
+    """The people. One who exists already is left alone, with their own password."""
+    users, known = {}, set()
     for person in PEOPLE:
-        user = get_user_model().objects.filter(username=person.username).first() or _make(person)
+        user = get_user_model().objects.filter(username=person.username).first()
+        if user is None:
+            user = _make(person)
+            known |= {person.username} if _local() else set()
         if person.site:
             user.groups.add(groups[person.site])
-        made[person.site] = user
-    return made
+        users[person.site] = user
+    return Team(users, known)
 
 
 def _make(person: Person) -> AbstractUser:
@@ -75,15 +87,18 @@ def _make(person: Person) -> AbstractUser:
     return user
 
 
-def logins() -> list[str]:
-    """A line for each: the password only where it is still the one that stands in this file."""
+def logins(known: Collection[str] = ()) -> list[str]:
+    """A line for each: the password only where it is still the one that stands in this file.
+
+    `known` are those of whom that is known without trying it, which takes a while.
+    """
     users = {user.username: user for user in get_user_model().objects.filter(username__in=[p.username for p in PEOPLE])}
     lines = []
     for person in PEOPLE:
         user = users.get(person.username)
         if user:
-            known = user.check_password(person.password)
-            password = person.password if known else "(not the demo's own; set one: manage.py changepassword)"
+            own = person.username in known or user.check_password(person.password)
+            password = person.password if own else "(not the demo's own; set one: manage.py changepassword)"
             lines.append(f"  {person.username:<14}{password:<22}{person.may}")
     return lines
 

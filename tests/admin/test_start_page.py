@@ -54,7 +54,10 @@ def furnish(desk: Desk, branch: Branch, number: int = 0) -> None:
     make_article(branch, f"Publicerad {number}", owner=desk.user, expire_at=timezone.now() + LATER)
     changed = make_article(branch, f"Ändrad {number}", owner=desk.user)
     changed.save_revision(user=desk.user)
-    review(branch, desk.user.groups.first()).start(draft(desk, branch, f"Inlämnad {number}"), desk.user)
+    workflow = review(branch, desk.user.groups.first())
+    workflow.start(draft(desk, branch, f"Inlämnad {number}"), desk.user)
+    sent_back = workflow.start(draft(desk, branch, f"Tillbaka {number}"), desk.user)
+    sent_back.current_task_state.specific.reject(user=desk.user, comment=f"Kommentar {number}")
 
 
 def test_an_editor_finds_their_own_site(vantor_desk: Desk, vantor: Branch, varmland: Branch) -> None:
@@ -69,6 +72,7 @@ def test_an_editor_finds_their_own_site(vantor_desk: Desk, vantor: Branch, varml
 
 
 def test_an_empty_desk_says_what_will_stand_there(vantor_desk: Desk, vantor: Branch) -> None:
+    review(vantor, vantor_desk.user.groups.get())
     vantor.home.unpublish()
     vantor.index.unpublish()
     assert "Stängd" in start(vantor_desk)
@@ -82,8 +86,8 @@ def test_each_page_stands_where_it_belongs_in_plain_words(vantor_desk: Desk, van
     furnish(vantor_desk, vantor)
     drafts, upcoming = listed(vantor_desk, "drafts"), listed(vantor_desk, "upcoming")
     assert "Utkast 0 Utkast · ändrad i dag kl. " in drafts
-    assert "Ändrad 0 Publicerad, men med ändringar som inte är publicerade" in drafts
-    assert "Inlämnad 0 Väntar på godkännande" in drafts
+    assert "Ändrad 0 Publicerad, med ändringar som inte är publicerade" in drafts
+    assert "Inlämnad 0" not in drafts
     assert "Senare 0" not in drafts
     when = dates.moment(timezone.now() + LATER)
     assert f"Senare 0 Publiceras {when}" in upcoming
@@ -101,8 +105,10 @@ def test_each_page_stands_where_it_belongs_in_plain_words(vantor_desk: Desk, van
 def test_a_draft_that_was_sent_back_says_so(vantor_desk: Desk, vantor: Branch) -> None:
     article = draft(vantor_desk, vantor, "Tillbaka")
     state = review(vantor, vantor_desk.user.groups.first()).start(article, vantor_desk.user)
-    state.current_task_state.specific.reject(user=vantor_desk.user)
-    assert "Tillbaka Skickad tillbaka: ändra och lämna in igen" in listed(vantor_desk, "drafts")
+    state.current_task_state.specific.reject(user=vantor_desk.user, comment="Vem talar?")
+    said = listed(vantor_desk, "drafts")
+    assert "Tillbaka Skickad tillbaka för ändringar · läst av editor-vantor · ändrad i dag kl. " in said
+    assert "Vem talar?" in said
 
 
 def test_who_writes_but_does_not_publish_finds_the_site_too(vantor_desk: Desk, vantor: Branch) -> None:
@@ -126,7 +132,16 @@ def test_nothing_of_another_site_is_on_the_desk(
         article.save()
         article.save_revision(user=vantor_desk.user)
     page = start(vantor_desk)
-    for word in (CANARY, "Utkast 0", "Senare 0", "Publicerad 0", "Ändrad 0", "Inlämnad 0", varmland.frontend.base_url):
+    for word in (
+        CANARY,
+        "Utkast 0",
+        "Senare 0",
+        "Publicerad 0",
+        "Ändrad 0",
+        "Inlämnad 0",
+        "Kommentar 0",
+        varmland.frontend.base_url,
+    ):
         assert word not in page, word
     assert CANARY in start(varmland_desk)
 

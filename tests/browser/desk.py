@@ -103,7 +103,8 @@ class Desk:
         return next(frame.url for frame in self.page.frames if frame.url.startswith(front_ends))
 
     def publish(self) -> None:
-        self._more_actions("Publicera")
+        footer = self.page.get_by_role("navigation", name="Knappar (längst ner)")
+        footer.get_by_role("button", name="Publicera", exact=True).click()
         expect(self.page.get_by_role("status").get_by_text("är publicerad")).to_be_visible()
 
     def unpublish(self) -> None:

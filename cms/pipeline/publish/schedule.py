@@ -1,14 +1,21 @@
 """The schedule: what goes live and what expires, a transaction an item, so that one refusal stops nothing else."""
 
 import logging
+from collections.abc import Callable
+from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
-from django.db.models import QuerySet
+from django.db import Error
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageLogEntry, Revision
 
-from cms.pipeline.publish.errors import RenderRefused
+from cms.pipeline.publish.errors import REFUSALS, RenderRefused, reason
 from cms.pipeline.publish.publishing import publishing
 
 logger = logging.getLogger("grenverk.schedule")
@@ -27,35 +34,60 @@ def due() -> QuerySet[Revision]:
 def run_due() -> int:
     """Unpublish and publish what is due; how much was done."""
     pages, revisions = list(expired()), list(due())
-    for page in pages:
-        try:
-            with publishing():
-                page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-        except RenderRefused as refusal:
-            logger.warning("scheduled expiry of %s refused: %s (%s)", page.pk, refusal, refusal.detail)
-    for revision in revisions:
-        _publish(revision)
-    return len(pages) + len(revisions)
+    return sum(_alone(_expire, page) for page in pages) + sum(_alone(_publish, revision) for revision in revisions)
+
+
+def _alone(work: Callable[[Any], None], item: Page | Revision) -> int:
+    """One item; whatever is wrong with it, the others get their turn. 1 if it was done."""
+    try:
+        work(item)
+    except Error:
+        raise  # the database is away or busy: that is no fault of the item's
+    except Exception:
+        logger.exception("schedule: %r failed; the others go on", item)
+        return 0
+    return 1
+
+
+def _expire(page: Page) -> None:
+    with publishing():
+        page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
 
 
 def _publish(revision: Revision) -> None:
     try:
         with publishing():
             revision.publish(log_action="wagtail.publish.scheduled")
-    except RenderRefused as refusal:
+    except REFUSALS as refusal:
         _refuse(revision, refusal)
 
 
-def _refuse(revision: Revision, refusal: RenderRefused) -> None:
+def _refuse(revision: Revision, refusal: RenderRefused | ValidationError) -> None:
     """Keep the draft, take it off the schedule (it would be refused every second), and tell who scheduled it."""
-    logger.warning("scheduled publishing refused: %s (%s)", refusal, refusal.detail)
-    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-    log(instance=revision.content_object, action="grenverk.publish.refused", data={"reason": str(refusal)})
-    if revision.user and revision.user.email:
-        send_mail(
-            "En schemalagd publicering stoppades",
-            f"{refusal}\n\nUtkastet finns kvar. Rätta delen och publicera igen.",
-            None,
-            [revision.user.email],
-            fail_silently=True,
-        )
+    why = reason(refusal, revision.object_str)
+    logger.warning("scheduled publishing refused: %s (%s)", why, getattr(refusal, "detail", ""))
+    page = revision.content_object
+    with publishing():
+        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+        log(instance=page, action="grenverk.publish.refused", data={"reason": why})
+    for user in _concerned(revision):
+        if user.email and page.permissions_for_user(user).can_edit():
+            _tell(user.email, why, page.pk)
+
+
+def _concerned(revision: Revision) -> QuerySet[Any]:
+    """Who wrote it, and who put it on the schedule: an editor, where a writer's text was approved."""
+    scheduled = PageLogEntry.objects.filter(revision=revision, action="wagtail.publish.schedule")
+    who = Q(pk=revision.user_id) | Q(pk__in=scheduled.values("user"))
+    return get_user_model().objects.filter(who, is_active=True).order_by("pk")
+
+
+def _tell(address: str, why: str, pk: int) -> None:
+    edit = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[pk])
+    send_mail(
+        "En schemalagd publicering stoppades",
+        f"{why}\n\nUtkastet finns kvar. Rätta och publicera igen: {edit}",
+        None,
+        [address],
+        fail_silently=True,
+    )
