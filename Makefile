@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cms.settings.production HTTPS=true PUBLIC_U
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-browser test-services check format schema words requirements venv dev clean preflight FORCE
+.PHONY: help demo test test-browser test-services check bench format schema words requirements venv dev clean preflight FORCE
 
 help: ## List these commands (the default)
 	@echo "Grenverk. Commands:"
@@ -75,6 +75,9 @@ check: $(DEVELOPMENT) ## Check style, import layers, types, migrations, settings
 schema-is-fresh:
 	@$(WITHOUT_SERVICES) $(MANAGE) spectacular --urlconf api.urls --validate --fail-on-warn --file .venv/openapi.yaml && \
 	{ diff -u docs/openapi.yaml .venv/openapi.yaml || { echo "docs/openapi.yaml is stale: run 'make schema'."; exit 1; }; }
+
+bench: $(DEVELOPMENT) ## Measure uploads, publishing and picture formats (some: ARGS="upload"; your photos: ARGS="formats a.jpg")
+	@$(WITHOUT_SERVICES) $(BIN)/python -W ignore -m tests.bench $(ARGS)
 
 format: $(DEVELOPMENT) ## Let ruff mend style and format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

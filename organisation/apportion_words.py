@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from organisation.apportion import Impossible
-from organisation.ties import LotsMissing
+from organisation.ties import LotsMissing, Rule
 
 WORDS = {
     "no units": "Skriv medlemsantalet för minst en enhet.",
@@ -31,3 +31,14 @@ def listed(names: Sequence[str]) -> str:
     """As a Swede lists them: A, B och C."""
     *most, last = names or [""]
     return f"{', '.join(most)} och {last}" if most else last
+
+
+RULES = {"listed": "den som står först i listan", "larger": "den som har flest medlemmar", "lot": "lottning"}
+
+
+def tie_told(units: Sequence[str], seats: int, to: Sequence[str], rule: Rule) -> str:
+    """How a tie was decided: who had equal claims, to how much, who got it and why. All by their names."""
+    equal = f"{listed(units)} hade lika stor rest, och det fanns {seats} ombud kvar att ge dem."
+    if not to:
+        return f"{equal} Regeln ({RULES[rule]}) kunde inte skilja dem åt."
+    return f"{equal} {listed(to)} fick {'det' if seats == 1 else 'ett var'}. Regel: {RULES[rule]}."

@@ -13,6 +13,7 @@ class AssignmentKind:
     """Who holds a post."""
 
     name = "assignment"
+    by_itself = False
 
     def load(self, pks: Collection[int]) -> dict[int, Assignment]:
         return Assignment.objects.select_related("person").in_bulk(list(pks))

@@ -17,6 +17,7 @@ class PersonKind:
     """Somebody who agreed to be named."""
 
     name = "person"
+    by_itself = False
 
     def load(self, pks: Collection[int]) -> dict[int, Person]:
         return Person.objects.in_bulk(list(pks))

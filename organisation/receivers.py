@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from cms.media.models import SiteImage
 from cms.pipeline.publish.batch import Batch
 from cms.pipeline.publish.mentions import mentioning
 from cms.pipeline.publish.models import Reason
@@ -90,7 +91,10 @@ def _area(instance: UnitArea, **kwargs: Any) -> None:
 
 
 def _person(instance: Person, signal: Any, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
+    if raw:
+        return
+    with publishing():
+        SiteImage.objects.filter(pk=instance.portrait_id, is_portrait=False).update(is_portrait=True)
         note_person(instance, _reason(signal))
 
 

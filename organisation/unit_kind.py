@@ -13,6 +13,7 @@ class UnitKind:
     """The organisation's structure is public to all; `/organisation/` reads the publications themselves."""
 
     name = "unit"
+    by_itself = True
 
     def load(self, pks: Collection[int]) -> dict[int, Unit]:
         units = Unit.objects.filter(pk__in=pks).select_related(

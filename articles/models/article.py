@@ -10,7 +10,6 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Page
 
 from cms.core import shapes
 from cms.core.blocks.base import render_stream
@@ -54,14 +53,16 @@ class Article(BasePage):
     subpage_types: ClassVar = []
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         FieldPanel("lead"),
         FieldPanel("image"),
         FieldPanel("image_alt"),
         FieldPanel("body"),
-        FieldPanel("tags"),
-        InlinePanel("authors", label="Skribent", heading="Skribenter"),
-        MultiFieldPanel([FieldPanel("date"), FieldPanel("correction_text")], heading="Datum och rättelse"),
+        FieldPanel("tags", classname="collapsed"),
+        InlinePanel("authors", label="Skribent", heading="Skribenter", classname="collapsed"),
+        MultiFieldPanel(
+            [FieldPanel("date"), FieldPanel("correction_text")], heading="Datum och rättelse", classname="collapsed"
+        ),
     ]
 
     class Meta:

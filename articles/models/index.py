@@ -3,7 +3,6 @@
 from typing import Annotated, ClassVar
 
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 
 from cms.core.blocks.base import render_stream
 from cms.core.blocks.body import body_field
@@ -40,7 +39,7 @@ class ArticleIndex(BasePage):
     subpage_types: ClassVar = ["articles.Article"]
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         FieldPanel("lead"),
         FieldPanel("image"),
         FieldPanel("image_alt"),

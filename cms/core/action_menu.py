@@ -16,7 +16,7 @@ NOT_WHILE_REVIEWING = {"action-publish", "action-cancel-workflow"}
 
 
 def arrange(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Approving stands first for who may approve, handing in for who may not publish."""
+    """Approving stands first for who may approve, publishing for who may publish, handing in for the rest."""
     reviewing = any(isinstance(item, WorkflowMenuItem) for item in items)
     left_out = TWICE | NOT_WHILE_REVIEWING if reviewing else TWICE
     items[:] = [item for item in items if item.name not in left_out]
@@ -25,8 +25,8 @@ def arrange(items: list[ActionMenuItem], request: HttpRequest, context: dict[str
         if first and _starts_later(context):
             first.label = LATER
     else:
-        publishes = any(item.name == "action-publish" for item in items)
-        first = next((item for item in items if item.name == "action-submit" and not publishes), None)
+        named = {item.name: item for item in items}
+        first = named.get("action-publish") or named.get("action-submit")
     if first:
         items.remove(first)
         items.insert(0, Main(first))

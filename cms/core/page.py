@@ -7,11 +7,12 @@ from typing import ClassVar
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
 from cms.core import preview, references, shapes, states, viewer
-from cms.core.own_media import OwnMediaPageForm
+from cms.core.page_form import PageForm
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address, Houses
 from cms.pipeline.publish.publishing import publishing
@@ -29,7 +30,7 @@ class BasePage(Page):
     label: ClassVar[str]  # what visitors read above the title, in Swedish
     definite: ClassVar[str] = "Sidan"  # what messages to editors call it
     Content: ClassVar[type[Shape]]
-    base_form_class = OwnMediaPageForm
+    base_form_class = PageForm
 
     # Front ends show a private page to nobody: passwords and groups would promise something else.
     private_page_options: ClassVar = ["login"]
@@ -63,6 +64,13 @@ class BasePage(Page):
     )
     noindex = models.BooleanField("Visa inte sidan i sökmotorer", default=False)
 
+    # A title is seen whole on a phone too: it wraps, and Enter makes no second line of it.
+    content_panels = [
+        TitleFieldPanel(
+            "title",
+            widget=AdminAutoHeightTextInput(attrs={"data-action": "keydown.enter->w-autosize#resize:prevent"}),
+        )
+    ]
     promote_panels = [
         MultiFieldPanel(
             [

@@ -15,6 +15,7 @@ class PageKind:
     """Wagtail pages of our own types."""
 
     name = "page"
+    by_itself = True
 
     def load(self, pks: Collection[int]) -> dict[int, Page]:
         pages = Page.objects.filter(pk__in=pks).select_related("locale").specific()

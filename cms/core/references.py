@@ -10,6 +10,9 @@ from cms.core.links import FileLink, PageLink, UnavailableLink
 from cms.media.document import SiteDocument
 from cms.media.document_copy import settle
 from cms.media.document_shapes import File, file_shape
+from cms.media.embeds.media import Media
+from cms.media.embeds.picture import EmbedPicture
+from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
 from cms.media.shapes import Image, image_shape
 from cms.pipeline.publish.context import RenderContext
@@ -76,7 +79,27 @@ def image(
     found = context.once(("image", pk), lambda: SiteImage.objects.prefetch_related("ladder").filter(pk=pk).first())
     if found is None:
         return None
+    if found.is_portrait and not context.preview:
+        # Taken down while nothing showed it. In the transaction that shows it again it is not there yet.
+        context.once(("ladder", pk), lambda: transaction.on_commit(lambda: build_ladder(found), robust=True))
     return image_shape(found, identity=str(context.identity("image", pk)), alt=alt or None, decorative=decorative)
+
+
+def embed_picture(media: Media, title: str, context: RenderContext) -> Image | None:
+    """The provider's picture of something embedded, once the worker has fetched it for this site.
+
+    The first render that asks for it leaves the wish; a preview leaves none.
+    """
+    if context.site_id is None or not (media.pictures or media.oembed):
+        return None
+    key = {"site_id": context.site_id, "url": media.url}
+    wish = EmbedPicture.objects.filter(**key).first()
+    if wish is None and not context.preview:
+        wish, _ = EmbedPicture.objects.get_or_create(**key, defaults={"title": title[:150]})
+    if wish is None:
+        return None
+    context.depend("embed_picture", wish.pk)
+    return image(wish.image_id, context, decorative=True)
 
 
 def file(pk: int, context: RenderContext, *, title: str = "") -> File | None:

@@ -20,6 +20,7 @@ HOME_CRUMB = {"sv": "Hem", "en": "Home", "fi": "Etusivu"}
 
 def render_page(page: "BasePage", address: Address, context: RenderContext) -> Rendered:
     """The publication of a page; of a draft too."""
+    context.site_id = address.house.site_id
     with override(page.locale.language_code):
         card = page.card_members(address, context)
         content = page.Content(**card, **page.members(address, context))

@@ -1,5 +1,7 @@
 """Where the core joins Wagtail's admin."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
@@ -32,6 +34,16 @@ def admin_api(router) -> None:
     router.register_endpoint("documents", OwnDocuments)
 
 
+@hooks.register("insert_global_admin_css")
+def block_chooser() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/block-chooser.css"))
+
+
 @hooks.register("register_admin_viewset")
 def pages():
     return page_viewset
+
+
+@hooks.register("insert_global_admin_css")
+def phone_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/phone.css"))

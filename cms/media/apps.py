@@ -12,10 +12,11 @@ class MediaConfig(AppConfig):
     verbose_name = "Bilder och dokument"
 
     def ready(self) -> None:
-        from cms.media import document_receivers, orphans, receivers, retired
+        from cms.media import document_receivers, orphans, portraits, receivers, retired
+        from cms.media.embeds.worker import fetch_pictures
         from cms.media.finish import finish_ladders
         from cms.media.models import LadderFile, SiteImage, SiteRendition
-        from cms.pipeline.publish import worker
+        from cms.pipeline.publish import publishing, worker
 
         receivers.connect()
         document_receivers.connect()
@@ -24,5 +25,8 @@ class MediaConfig(AppConfig):
         retired.claim(LadderFile, "file", store=retired.PUBLIC, folder="images")
         if settings.MEDIA_FINISH:
             worker.chore(lambda: finish_ladders(1), every=1, slow=True)
+        publishing.afterwards(portraits.take_down)
+        worker.chore(portraits.take_down, every=1)
+        worker.chore(lambda: fetch_pictures(1), every=5, slow=True)
         worker.chore(retired.delete_due, every=60)
         worker.chore(orphans.sweep_in_turn, every=600)

@@ -33,6 +33,11 @@ def settle_missing(limit: int) -> int:
     return sum(settle(pk) for pk in documents.filter(wrong).order_by("pk").values_list("pk", flat=True)[:limit])
 
 
+def owner_of(document: SiteDocument) -> str:
+    """How its files are known when it has let go of them."""
+    return f"file:{document.pk}"
+
+
 def _mentions(pk: int) -> "QuerySet[Dependency]":
     return Dependency.objects.filter(kind="file", object_id=pk)
 
@@ -54,7 +59,7 @@ def _put_out(document: SiteDocument) -> bool:
             return False
         retired.keep([name])
         if old not in ("", name):
-            retired.retire([old])
+            retired.retire([old], owner_of(document))
     return True
 
 
@@ -64,5 +69,5 @@ def _take_back(document: SiteDocument) -> bool:
         if not still.exists() or _mentions(document.pk).exists():
             return False
         still.update(copied_as="", copied_from="")
-        retired.withdraw([document.copied_as])
+        retired.withdraw([document.copied_as], owner_of(document))
     return True

@@ -13,6 +13,7 @@ class DocumentKind:
     """A file has a publication but no placement: a site may see it while one of its publications mentions it."""
 
     name = "file"
+    by_itself = False
 
     def load(self, pks: Collection[int]) -> dict[int, SiteDocument]:
         return SiteDocument.objects.in_bulk(pks)

@@ -7,7 +7,7 @@ from django.db.models.signals import post_save, pre_delete
 
 from cms.media import retired
 from cms.media.document import PRIVATE_FOLDER, PUBLIC_FOLDER, SiteDocument
-from cms.media.document_copy import settle
+from cms.media.document_copy import owner_of, settle
 
 
 def connect() -> None:
@@ -25,6 +25,8 @@ def copy_after_commit(instance: SiteDocument, raw: bool = False, **kwargs: Any) 
 
 
 def withdraw_copy(instance: SiteDocument, **kwargs: Any) -> None:
-    """Who deletes a file wants it gone: no grace. Django sends this inside the transaction that deletes it."""
-    if instance.copied_as:
-        retired.withdraw([instance.copied_as])
+    """Who deletes a file wants it gone: no grace, neither for what it is nor for what it was before.
+
+    Django sends this inside the transaction that deletes it.
+    """
+    retired.withdraw(filter(None, [instance.copied_as]), owner_of(instance))

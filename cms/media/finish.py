@@ -16,9 +16,10 @@ from cms.media.crops import HIGHEST
 from cms.media.encode import MIDDLE, RECIPE, encode_all
 from cms.media.focus import focus
 from cms.media.ladder import facts
-from cms.media.models import SiteImage
+from cms.media.models import LadderFile, SiteImage
 from cms.media.picture import PictureError, read
 from cms.media.shelf import record, store
+from cms.media.twin import ladder_of_twin
 
 logger = logging.getLogger("grenverk.media")
 
@@ -43,7 +44,9 @@ def finish(image: SiteImage) -> bool:
     """Make the whole ladder of an image and tell whether it stands; encodes and stores outside any transaction."""
     source, stamp = image.file.name, wanted(image)
     values: dict[str, object] = {"ladder_source": source, "finished_as": stamp, "finishing_until": None}
-    expected = {"focal_point_x": image.focal_point_x, "focal_point_y": image.focal_point_y}
+    expected = {name: getattr(image, name) for name in ("ladder_source", "focal_point_x", "focal_point_y")}
+    if twin := ladder_of_twin(image, wanted):
+        return _stands(image, values | twin.values, twin.rows, expected)
     try:
         with image.file.storage.open(source) as original:
             picture = read(original, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, least_height=HIGHEST)
@@ -51,11 +54,7 @@ def finish(image: SiteImage) -> bool:
         logger.warning("Image %s: %s is no picture that can be shown", image.pk, source)
         return record(image, values, [], **expected)
     rows = store(encode_all(picture, focus(image) or MIDDLE, speed=settings.MEDIA_AVIF_SPEED))
-    made = record(image, values | facts(picture), rows, **expected)
-    if not made:
-        # The editor changed it meanwhile: it is to be had again at once.
-        SiteImage.objects.filter(pk=image.pk).update(finishing_until=None)
-    return made
+    return _stands(image, values | facts(picture), rows, expected)
 
 
 def wanted(image: SiteImage) -> str:
@@ -69,6 +68,14 @@ def unfinished() -> QuerySet[SiteImage]:
     x, y = (Coalesce(Cast(F(f"focal_point_{axis}"), CharField()), Value("")) for axis in "xy")
     stamp = Concat(Value(f"{RECIPE}|"), x, Value("|"), y, Value("|"), F("file"), output_field=CharField())
     return SiteImage.objects.filter(ladder_source=F("file")).exclude(finished_as=stamp)
+
+
+def _stands(image: SiteImage, values: dict[str, object], rows: list[LadderFile], expected: dict[str, object]) -> bool:
+    made = record(image, values, rows, **expected)
+    if not made:
+        # The editor changed it meanwhile: it is to be had again at once.
+        SiteImage.objects.filter(pk=image.pk).update(finishing_until=None)
+    return made
 
 
 def _claim() -> SiteImage | None:

@@ -26,6 +26,9 @@ class GuardedImageField(WagtailImageField):
         self.picture = None if data in self.empty_values else guard.check_upload(data)
         return super().to_python(data)
 
+    def check_image_pixel_size(self, f: UploadedFile) -> None:
+        """The guard has counted them; Wagtail would decode the whole file again."""
+
 
 class SiteImageForm(BaseImageForm):
     """The image form of the whole admin; see WAGTAILIMAGES_IMAGE_FORM_BASE."""

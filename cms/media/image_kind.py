@@ -13,6 +13,7 @@ class ImageKind:
     """An image has a publication but no placement: a site may see it while one of its publications shows it."""
 
     name = "image"
+    by_itself = False
 
     def load(self, pks: Collection[int]) -> dict[int, SiteImage]:
         return {image.pk: image for image in SiteImage.objects.filter(pk__in=pks).prefetch_related("ladder")}

@@ -6,17 +6,33 @@ its files in place, and an old page goes on showing what it showed.
 """
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
+from typing import TypeVar
 
 from django.conf import settings
 from django.db.models import F
 
+from cms.media import portraits
 from cms.media.encode import EncodedRendition, encode_quick, placeholder
-from cms.media.models import SiteImage
+from cms.media.models import LadderFile, SiteImage
 from cms.media.picture import Picture, PictureError, read
 from cms.media.shelf import record, store
+from cms.media.twin import Twin, rungs_of_twin
+
+Rung = TypeVar("Rung", LadderFile, EncodedRendition)
 
 logger = logging.getLogger("grenverk.media")
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The quick rungs, stored but not yet recorded: values of the image's row, rows, and the widest file's content."""
+
+    values: dict[str, object]
+    rows: list[LadderFile]
+    widest: Callable[[], bytes]
 
 
 def build_ladder(image: SiteImage) -> bool:
@@ -24,28 +40,30 @@ def build_ladder(image: SiteImage) -> bool:
 
     Encoding and storing happen outside any transaction (call it after commit); only the rows are written in one.
     A file that cannot be read as a picture is marked as done, without a ladder, so that nobody tries for ever.
+    A portrait that nothing shows has none.
     """
     source, before = image.file.name, image.ladder_source
-    if before == source:
+    if before == source or portraits.hidden().filter(pk=image.pk).exists():
         return False
+    in_hand = image.picture_in_hand()  # taken in any case: it is large
+    twin = rungs_of_twin(image)
     try:
-        picture = image.picture_in_hand() or _read(image)
+        ladder = _of_twin(twin) if twin else _made(in_hand or _read(image))
     except PictureError:
         logger.warning("Image %s: %s is no picture that can be shown", image.pk, source)
         record(image, {"ladder_source": source}, [], ladder_source=before)
         return False
-    renditions = list(encode_quick(picture))
-    values = {"ladder_source": source} | facts(picture)
-    made = record(image, values, store(renditions), ladder_source=before)
+    made = record(image, {"ladder_source": source} | ladder.values, ladder.rows, ladder_source=before)
     if made:
-        _make_thumbnails(image, renditions)
+        _make_thumbnails(image, ladder.widest)
     return made
 
 
 def build_missing_ladders(limit: int) -> int:
     """Make up to `limit` ladders that are missing (bulk imports, a crash between commit and encoding)."""
     made = 0
-    for image in SiteImage.objects.exclude(ladder_source=F("file")).order_by("pk"):
+    missing = SiteImage.objects.exclude(ladder_source=F("file")).exclude(pk__in=portraits.hidden())
+    for image in missing.order_by("pk"):
         if made >= limit:
             break
         try:
@@ -70,10 +88,28 @@ def _read(image: SiteImage) -> Picture:
         return read(original, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
 
 
-def _make_thumbnails(image: SiteImage, renditions: list[EncodedRendition]) -> None:
-    """From the widest rung, which is small and upright already. The admin can do without: it makes them itself."""
-    widest = max((rung for rung in renditions if rung.format != "webp"), key=lambda rung: rung.width)
+def _made(picture: Picture) -> Ladder:
+    renditions = list(encode_quick(picture))
+    return Ladder(facts(picture), store(renditions), lambda: _widest(renditions).content)
+
+
+def _of_twin(twin: Twin) -> Ladder:
+    return Ladder(twin.values, twin.rows, lambda: _content(_widest(twin.rows)))
+
+
+def _content(row: LadderFile) -> bytes:
+    with row.file.open() as file:
+        return file.read()
+
+
+def _widest(rungs: list[Rung]) -> Rung:
+    """Of those that every reader can read."""
+    return max((rung for rung in rungs if rung.format in ("jpeg", "png")), key=lambda rung: rung.width)
+
+
+def _make_thumbnails(image: SiteImage, rung: Callable[[], bytes]) -> None:
+    """From a rung, which is small and upright already. The admin can do without: it makes them itself."""
     try:
-        image.make_thumbnails(BytesIO(widest.content))
+        image.make_thumbnails(BytesIO(rung()))
     except Exception:
         logger.warning("Image %s: the admin's thumbnails could not be made", image.pk, exc_info=True)

@@ -9,14 +9,22 @@ from typing import IO, Any
 import willow
 from django.core.files.storage import Storage, storages
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
+from PIL import Image as Pillow
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    SourceImageIOError,
+    WagtailImageFieldFile,
+)
 
 from cms.media.document import SiteDocument
+from cms.media.embeds.picture import EmbedPicture
 from cms.media.picture import Picture
 from cms.media.retired import RetiredFile
 from cms.patience import Busy, impatient
 
-__all__ = ["LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
+__all__ = ["EmbedPicture", "LadderFile", "RetiredFile", "SiteDocument", "SiteImage", "SiteRendition"]
 
 THUMBNAILS = ["max-165x165", "max-800x600"]  # what Wagtail's lists and choosers show, and its form of an image
 FORMATS = [("avif", "AVIF"), ("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG")]
@@ -25,6 +33,23 @@ FORMATS = [("avif", "AVIF"), ("webp", "WebP"), ("jpeg", "JPEG"), ("png", "PNG")]
 def public_storage() -> Storage:
     """The store of the ladder; a function, so that migrations name it and not a place on a disk."""
     return storages["public"]
+
+
+class OriginalFile(WagtailImageFieldFile):
+    """The file of an image."""
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        """Width and height, from the header alone: Wagtail decodes the whole picture, and twice an upload."""
+        closed = self.closed
+        self.open()
+        try:
+            with Pillow.open(self.file) as image:
+                return image.size
+        finally:
+            if closed:
+                self.close()
+            else:
+                self.seek(0)
 
 
 class SiteImage(AbstractImage):
@@ -51,14 +76,17 @@ class SiteImage(AbstractImage):
     upright_height = models.PositiveIntegerField(null=True, editable=False)
     placeholder = models.CharField(max_length=300, blank=True, default="", editable=False)
 
+    is_portrait = models.BooleanField(default=False, editable=False)
+    """Somebody's portrait, now or once: public only while something shows it. See cms/media/portraits.py."""
+
     finished_as = models.CharField(max_length=160, blank=True, default="", editable=False)
     """What the finished ladder was made from: recipe, focal point, file. See cms/media/finish.py."""
     finishing_until = models.DateTimeField(null=True, blank=True, editable=False)
     """Until when a worker has the image in hand."""
 
     admin_form_fields = (
-        "title",
         "file",
+        "title",
         "description",
         "is_decorative",
         "credit",
@@ -131,6 +159,9 @@ class SiteImage(AbstractImage):
             missing = SiteRendition(image=self, width=0, height=0)
             missing.file.name = "not-found"
             return missing
+
+
+SiteImage._meta.get_field("file").attr_class = OriginalFile
 
 
 class SiteRendition(AbstractRendition):

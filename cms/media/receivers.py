@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_save, pre_delete
 
-from cms.media import retired
+from cms.media import portraits, retired
 from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
 
@@ -26,5 +26,9 @@ def build_after_commit(instance: SiteImage, raw: bool = False, **kwargs: Any) ->
 
 
 def retire_ladder(instance: SiteImage, **kwargs: Any) -> None:
-    """Before the rows go with the image: Django sends this inside the transaction that deletes it."""
-    retired.retire(instance.ladder.values_list("file", flat=True))
+    """Before the rows go with the image: Django sends this inside the transaction that deletes it.
+
+    Who deletes a portrait wants it gone: no grace.
+    """
+    let_go = retired.withdraw if instance.is_portrait else retired.retire
+    let_go(instance.ladder.values_list("file", flat=True), portraits.owner_of(instance))

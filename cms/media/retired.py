@@ -13,6 +13,8 @@ from functools import partial
 from django.conf import settings
 from django.core.files.storage import storages
 from django.db import models, transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 logger = logging.getLogger("grenverk.media")
@@ -34,6 +36,8 @@ class RetiredFile(models.Model):
     """The alias of its store in STORAGES."""
     name = models.CharField(max_length=255)
     delete_after = models.DateTimeField(db_index=True)
+    owner = models.CharField(max_length=40, blank=True, default="", db_index=True)
+    """What showed it last, as `image:12`; nothing for a file that nothing has shown yet."""
 
     class Meta:
         verbose_name = "fil som ska raderas"
@@ -78,21 +82,23 @@ def used(names: Collection[str], store: str) -> set[str]:
     return {name for known in _claims if known.store == store for name in known.used(names)}
 
 
-def retire(names: Iterable[str], store: str = PUBLIC) -> None:
+def retire(names: Iterable[str], owner: str, store: str = PUBLIC) -> None:
     """Let go of files that were replaced, or whose owner was deleted: their addresses answer for the grace period.
 
     Call it in the transaction that drops the rows: if that rolls back, nothing was retired.
     """
-    _mark(names, store, timezone.now() + timedelta(days=settings.MEDIA_GRACE_DAYS))
+    _mark(names, owner, store, timezone.now() + timedelta(days=settings.MEDIA_GRACE_DAYS))
 
 
-def withdraw(names: Iterable[str], store: str = PUBLIC) -> None:
-    """Let go of files that must not be seen any more: they are deleted as soon as the transaction is committed.
+def withdraw(names: Iterable[str], owner: str, store: str = PUBLIC) -> None:
+    """Let go of files that must not be seen any more, and of those which the same owner showed before them.
 
-    If the process dies in between, the worker does it. What something else still shows stays.
+    They are deleted as soon as the transaction is committed; if the process dies in between, the worker does it.
+    What something else still shows stays.
     """
-    names = list(names)
-    _mark(names, store, timezone.now())
+    earlier = RetiredFile.objects.filter(store=store, owner=owner).values_list("name", flat=True)
+    names = {*names, *earlier}
+    _mark(names, owner, store, timezone.now())
     transaction.on_commit(partial(_delete_now, names, store), robust=True)
 
 
@@ -104,7 +110,8 @@ def reserve(names: Collection[str], store: str = PUBLIC) -> None:
     until = timezone.now() + UNFINISHED
     rows = [RetiredFile(store=store, name=name, delete_after=until) for name in sorted(set(names))]
     RetiredFile.objects.bulk_create(rows, ignore_conflicts=True)
-    RetiredFile.objects.filter(store=store, name__in=names, delete_after__lt=until).update(delete_after=until)
+    known = RetiredFile.objects.filter(store=store, name__in=names)
+    known.update(delete_after=Greatest(F("delete_after"), until), owner="")
 
 
 def keep(names: Collection[str], store: str = PUBLIC) -> None:
@@ -118,10 +125,10 @@ def delete_due(limit: int = PORTION) -> int:
     return sum(_delete(pk) for pk in list(due.values_list("pk", flat=True)[:limit]))
 
 
-def _mark(names: Iterable[str], store: str, moment: datetime) -> None:
-    rows = [RetiredFile(store=store, name=name, delete_after=moment) for name in sorted(set(names))]
+def _mark(names: Iterable[str], owner: str, store: str, moment: datetime) -> None:
+    rows = [RetiredFile(store=store, name=name, delete_after=moment, owner=owner) for name in sorted(set(names))]
     RetiredFile.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["store", "name"], update_fields=["delete_after"]
+        rows, update_conflicts=True, unique_fields=["store", "name"], update_fields=["delete_after", "owner"]
     )
 
 

@@ -164,7 +164,7 @@ EMAIL_HOST_USER = env.EMAIL["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = env.EMAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = env.EMAIL["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = env.EMAIL["EMAIL_USE_SSL"]
-EMAIL_TIMEOUT = 10  # seconds: somebody waits for the answer to the request that sends
+EMAIL_TIMEOUT = 10  # seconds: an editor waits for it
 
 # --- Wagtail ----------------------------------------------------------------------------------
 
@@ -176,6 +176,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("sv", "Svenska"), ("en", "English"), ("fi", "Suomi")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("sv", "Svenska")]
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.core.login.LoginForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no editor's address leaves the house
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
@@ -183,12 +184,15 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.SiteImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "heic"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 32 * 1024 * 1024  # what a phone of 50 megapixels writes at its best
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_400_000  # "50 megapixels" of a phone are up to 8192 × 6144
-MEDIA_FINISH = True  # False: only the quick formats, where a machine is too small for AVIF and crops
-MEDIA_AVIF_SPEED = 6  # 0 to 10; slower makes somewhat smaller files
+MEDIA_FINISH = env.MEDIA_FINISH
+MEDIA_AVIF_SPEED = env.MEDIA_AVIF_SPEED
 WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.media.document_form.SiteDocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = env.MAX_DOCUMENT_MB * 1024 * 1024
 MEDIA_GRACE_DAYS = env.MEDIA_GRACE_DAYS
+EMBED_PROVIDERS = env.EMBED_PROVIDERS
+PEERTUBE_HOSTS = env.PEERTUBE_HOSTS
+EMBED_THUMBNAILS = env.EMBED_THUMBNAILS
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}  # the other choices: BasePage.private_page_options
 

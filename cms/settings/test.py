@@ -29,3 +29,4 @@ THROTTLE_ANONYMOUS = THROTTLE_TOKEN = 1_000_000
 AXES_ENABLED = False
 WHITENOISE_USE_FINDERS = False  # no test asks for a static file, and finding them all takes time for each client
 MEDIA_AVIF_SPEED = 10  # the tests look at what is made, not at how small it is
+EMBED_THUMBNAILS = False  # no test asks the network; those of the fetcher ask a server of their own

@@ -15,6 +15,7 @@ class FrameKind:
     """The frame is public with its front end. Its anchor is the site's address: all pages follow when it changes."""
 
     name = "frame"
+    by_itself = True
 
     def load(self, pks: Collection[int]) -> dict[int, Frontend]:
         found = Frontend.objects.filter(pk__in=pks).select_related("site__root_page")

@@ -6,6 +6,7 @@ from pydantic import Field
 from wagtail import blocks
 
 from cms.core.blocks.link import LinkBlock
+from cms.core.blocks.preview import PreviewedBlock
 from cms.core.links import AddressLink, FileLink, PageLink
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.shape import Shape
@@ -28,7 +29,7 @@ class MenuItem(Shape):
 
 
 class MenuLeafBlock(blocks.StructBlock):
-    label = blocks.CharBlock(max_length=60, label="Text")
+    label = blocks.CharBlock(max_length=60, label="Text", help_text="Ett eller två ord.")
     link = LinkBlock(label="Länk")
 
     class Meta:
@@ -36,12 +37,17 @@ class MenuLeafBlock(blocks.StructBlock):
         label = "Länk"
 
 
-class MenuItemBlock(MenuLeafBlock):
-    children = blocks.ListBlock(MenuLeafBlock(), default=[], max_num=12, label="Undermeny")
+class MenuItemBlock(PreviewedBlock, MenuLeafBlock):
+    preview_name = "menu_item"
+
+    children = blocks.ListBlock(
+        MenuLeafBlock(), default=[], max_num=12, label="Undermeny", help_text="Länkar som fälls ut under menyvalet."
+    )
 
     class Meta:
         icon = "list-ul"
         label = "Menyval"
+        description = "En länk i menyn, med eller utan en egen undermeny."
 
 
 def menu(stream: Any, context: RenderContext) -> list[MenuItem]:

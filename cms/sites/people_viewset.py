@@ -2,8 +2,9 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.contrib.auth.models import Permission
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from wagtail.admin.panels import Panel
 from wagtail.admin.views import generic
@@ -11,6 +12,8 @@ from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.core.listing import ListingView
+
+STILL_USED = "{thing} kan inte tas bort, eftersom annat hör till den. Ta bort eller flytta det först."
 
 
 def own(view: Any) -> "QuerySet[Any]":
@@ -20,10 +23,10 @@ def own(view: Any) -> "QuerySet[Any]":
 
 
 class OwnIndexView(ListingView):
-    """Who has just one is taken straight to it."""
+    """What the user may see. Who has just one, and may add no other, is taken straight to it."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_superuser and not self.results_only:
+        if not self.results_only and not self.user_has_permission("add"):
             mine = list(own(self)[:2])
             if len(mine) == 1:
                 return HttpResponseRedirect(self.get_edit_url(mine[0]))
@@ -31,27 +34,52 @@ class OwnIndexView(ListingView):
         return response
 
     def get_base_queryset(self) -> "QuerySet[Any]":
-        return own(self)
+        policy, user = self.permission_policy, self.request.user
+        found: QuerySet[Any] = policy.instances_user_has_any_permission_for(user, ["change", "view"])
+        return found
 
 
-class OwnEditView(generic.EditView):
+class PeoplePanelMixin:
     """The form without technical fields, unless a superuser asks."""
 
-    people_panel: Panel = None
-
-    def get_object(self, queryset: "QuerySet[Any] | None" = None) -> Any:
-        return super().get_object(own(self))
+    people_panel: Panel | None = None
+    request: HttpRequest
+    panel: Panel
 
     def get_panel(self) -> Panel:
-        return self.panel if self.request.user.is_superuser else self.people_panel
+        return self.people_panel if self.people_panel and not self.request.user.is_superuser else self.panel
 
     def get_form_class(self) -> Any:
         return self.panel.get_form_class()
 
 
-class OwnDeleteView(generic.DeleteView):
+class OwnCreateView(PeoplePanelMixin, generic.CreateView):
+    pass
+
+
+class OwnEditView(PeoplePanelMixin, generic.EditView):
     def get_object(self, queryset: "QuerySet[Any] | None" = None) -> Any:
         return super().get_object(own(self))
+
+
+class OwnDeleteView(generic.DeleteView):
+    """What other things need is not deleted, and the user is told so."""
+
+    def get_object(self, queryset: "QuerySet[Any] | None" = None) -> Any:
+        return super().get_object(own(self))
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        if self.usage and self.usage.is_protected:
+            return self._still_used()
+        try:
+            response: HttpResponse = super().form_valid(form)
+        except ProtectedError:  # raised before anything is deleted
+            return self._still_used()
+        return response
+
+    def _still_used(self) -> HttpResponse:
+        messages.error(self.request, STILL_USED.format(thing=f"”{self.object}”"))
+        return HttpResponseRedirect(self.get_success_url())
 
 
 class OwnHistoryView(history.HistoryView):
@@ -65,10 +93,14 @@ class OwnUsageView(usage.UsageView):
 
 
 class PeopleViewSet(ModelViewSet):
-    """Set `edit_handler` (superusers) and `people_handler` (a site's people). Needs a SitePolicy for the model."""
+    """Set `edit_handler`, and `people_handler` if a site's people get another one than superusers.
 
-    people_handler: ClassVar[Panel]
+    Needs a SitePolicy for the model.
+    """
+
+    people_handler: ClassVar[Panel | None] = None
     index_view_class = OwnIndexView
+    add_view_class = OwnCreateView
     edit_view_class = OwnEditView
     delete_view_class = OwnDeleteView
     history_view_class = OwnHistoryView
@@ -76,9 +108,9 @@ class PeopleViewSet(ModelViewSet):
     copy_view_enabled = False
     add_to_admin_menu = True
 
-    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        people_panel = self.people_handler.bind_to_model(self.model)
-        made: dict[str, Any] = super().get_edit_view_kwargs(people_panel=people_panel, **kwargs)
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        people_panel = self.people_handler and self.people_handler.bind_to_model(self.model)
+        made: dict[str, Any] = super().get_common_view_kwargs(people_panel=people_panel, **kwargs)
         return made
 
     def get_permissions_to_register(self) -> "QuerySet[Permission]":

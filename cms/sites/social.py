@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from wagtail import blocks
 
+from cms.core.blocks.preview import PreviewedBlock
 from cms.pipeline.publish.shape import Shape
 
 SERVICES = [
@@ -25,14 +26,17 @@ class Social(Shape):
     url: str
 
 
-class SocialBlock(blocks.StructBlock):
+class SocialBlock(PreviewedBlock, blocks.StructBlock):
+    preview_name = "social"
+
     service = blocks.ChoiceBlock(choices=SERVICES, default="facebook", label="Tjänst")
-    label = blocks.CharBlock(max_length=60, label="Text på länken")
-    url = blocks.URLBlock(label="Adress")
+    label = blocks.CharBlock(max_length=60, label="Text på länken", help_text="Till exempel Vi på Mastodon.")
+    url = blocks.URLBlock(label="Adress", help_text="Adressen till er sida där, med https:// först.")
 
     class Meta:
         icon = "group"
         label = "Konto"
+        description = "En länk till er på en annan tjänst, i sidfoten."
 
 
 def accounts(stream: Any) -> list[Social]:

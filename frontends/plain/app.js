@@ -102,7 +102,8 @@ function anchor(link, attributes, ...children) {
   return h("a", { ...attributes, href, "data-site": own ? link.site : null, "data-path": own ? link.path : null }, ...children);
 }
 
-const mailLink = (email) => anchor(outside(`mailto:${email}`), {}, email);
+/** On a narrow screen a long address is broken before the @. */
+const mailLink = (email) => anchor(outside(`mailto:${email}`), {}, email.split(/(?=@)/).flatMap((part, index) => (index ? [h("wbr"), part] : part)));
 const phoneLink = (phone) => anchor(outside(`tel:${phone.replace(/[^+\d]/g, "")}`), {}, phone);
 const arrow = (link) => h("span", { class: "arrow", "aria-hidden": "true" }, link.kind === "external" ? "↗" : "→");
 
@@ -132,6 +133,13 @@ function picture(image, { sizes = "100vw", alt = image.alt, decorative = image.d
   }
   const sources = ladders.slice(0, -1).map((ladder) => h("source", { type: `image/${ladder[0].format}`, srcset: srcset(ladder), sizes }));
   return h("picture", {}, sources, img);
+}
+
+/** The picture cut square around its point, where that is made already. */
+function squareOf(image) {
+  const square = image.crops?.square || [];
+  const last = square.filter(({ format }) => format === "jpeg" || format === "png").at(-1);
+  return last ? { ...image, renditions: square, src: last.url, width: last.width, height: last.height, focal_point: null } : image;
 }
 
 function figure(image, { caption, className, ...options }) {
@@ -185,6 +193,7 @@ const BLOCKS = {
       figure(image, { alt, decorative, caption, className: "figure", sizes: "(min-width: 64rem) 24rem, (min-width: 42rem) 50vw, 100vw" }))))),
   accordion: ({ items }) => h("div", { class: "accordion" }, items.map(({ title, html }) => h("details", {},
     h("summary", {}, h("span", {}, title), h("span", { class: "chevron", "aria-hidden": "true" })), rich(html)))),
+  embed,
   table,
   contact,
   file: download,
@@ -220,10 +229,46 @@ function download({ title, url, filename, size }) {
     h("span", { class: "file-title" }, title), " ", h("span", { class: "file-facts" }, `${kind}, ${weight}`)));
 }
 
+const EMBEDS = {
+  video: { show: "Visa video", what: "Videon" },
+  audio: { show: "Spela upp ljud", what: "Ljudet" },
+  map: { show: "Visa karta", what: "Kartan" },
+};
+
+/** What others serve. Until the visitor agrees there is our own picture, and nothing is asked of the provider. */
+function embed(value) {
+  const { kind, provider, title, url, embed_url: player, thumbnail, caption, transcript } = value;
+  const words = EMBEDS[kind];
+  const source = safeUrl(player) && new URL(player);
+  if (!words || source?.protocol !== "https:") return null;
+  const agree = h("button", { type: "button", class: "button button-primary" }, `${words.show} från ${provider}`, hidden(`: ${title}`));
+  const facade = h("div", { class: "embed-facade" },
+    thumbnail && h("div", { class: "embed-picture" }, picture(thumbnail, { decorative: true, sizes: "(min-width: 45rem) 43rem, 100vw" })),
+    h("div", { class: "embed-ask" }, h("p", { class: "embed-title" }, title), agree,
+      h("p", { class: "embed-note" }, `${words.what} hämtas då från ${source.host}, och ${provider} får veta att du har varit här.`)));
+  agree.addEventListener("click", () => {
+    const frame = embedFrame(value);
+    facade.replaceWith(h("p", { class: "embed-title" }, title), frame);
+    frame.focus();
+  });
+  const parts = [caption, transcript && anchor(transcript, {}, "Läs i stället"), anchor(outside(url), {}, `Öppna hos ${provider}`)];
+  return h("figure", { class: `embed embed-${kind}` }, facade,
+    h("figcaption", {}, parts.filter(Boolean).map((part) => h("span", {}, part))));
+}
+
+/** Scripts of the player's own, and nothing of ours: another origin, no way to the page around it, and no forms. */
+function embedFrame({ title, embed_url: src, aspect_ratio: ratio }) {
+  return h("iframe", {
+    class: ratio ? "embed-frame" : "embed-frame embed-bar", style: ratio ? { "aspect-ratio": String(ratio) } : {}, src, title,
+    sandbox: "allow-scripts allow-same-origin allow-popups allow-presentation", allow: "autoplay; encrypted-media; fullscreen; picture-in-picture",
+    allowfullscreen: true, referrerpolicy: "strict-origin-when-cross-origin",
+  });
+}
+
 function contact({ heading, name, role, email, phone, address, image }) {
   return h("section", { class: "contact" }, heading && h("h2", {}, heading),
     h("div", { class: "contact-card" },
-      image && h("div", { class: "contact-face" }, picture(image, { sizes: "7rem" })),
+      image && h("div", { class: "contact-face" }, picture(squareOf(image), { sizes: "7rem" })),
       h("div", { class: "contact-text" }, h("p", { class: "contact-name" }, name), role && h("p", { class: "contact-role" }, role),
         email && h("p", {}, mailLink(email)), phone && h("p", {}, phoneLink(phone)), address && h("p", {}, lines(address)))));
 }
@@ -410,84 +455,122 @@ function closing(text, central) {
 // ---------------------------------------------------------------- organisation
 
 const unitLink = (ref) => (ref.site && ref.site.slug === config.site ? anchor(inside("/"), {}, ref.name) : anchor(outside(ref.site?.url), {}, ref.name)) || ref.name;
-const areaName = ({ name, partial }) => (partial ? `en del av ${name}` : name);
 const delegateCount = (seats) => (seats === 1 ? "1 ombud" : `${seats} ombud`);
+const lowerFirst = (words) => words.charAt(0).toLowerCase() + words.slice(1);
+const upperFirst = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+const listed = (words) => [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(" och ");
+
+const DEFINITE = {
+  annual_meeting: "årsmötet", members_meeting: "medlemsmötet", board: "styrelsen", district_conference: "distriktsårskonferensen",
+  congress: "partikongressen", nominations_committee: "valberedningen", auditors: "revisorerna",
+};
+
+/** A body in running text: "årsmötet", or its own name where it has one. */
+const theBody = ({ kind, name, label }) => (name === label && DEFINITE[kind]) || lowerFirst(name);
 
 function unit(value) {
   return h("section", { class: "unit wrap", "aria-labelledby": "gv-unit" },
     unitCard(value),
-    h("div", { class: "unit-more" }, people(value), governing(value.bodies), value.bodies.map(delegates), unitChildren(value.children)));
+    h("div", { class: "unit-more" }, governing(value.bodies), outsideBodies(value.posts), unitChildren(value.children)));
 }
+
+const AREAS = { "se-kommun": ["Kommun", "Kommuner"], "se-lan": ["Län", "Län"], stadsdel: ["Stadsdel", "Stadsdelar"] };
+
+/** A row for each kind of area that the unit works in. */
+const areaRows = (areas) => Object.entries(AREAS).map(([scheme, [one, several]]) => {
+  const names = areas.filter((area) => area.scheme === scheme).map(({ name, partial }) => (partial ? `en del av ${name}` : name));
+  return [names.length === 1 ? one : several, listed(names)];
+});
 
 function unitCard(value) {
   const { email, phone, address, website } = value.contact || {};
   const rows = [
     ["Del av", value.ancestors.flatMap((ref, index) => [index > 0 && ", ", unitLink(ref)])],
-    ["Område", value.areas.map(areaName).join(", ")],
+    ...areaRows(value.areas),
     ["E-post", email && mailLink(email)],
     ["Telefon", phone && phoneLink(phone)],
     ["Adress", address && lines(address)],
     ["Webbplats", website && anchor(outside(website), {}, website.replace(/^https?:\/\/|\/$/g, ""))],
-    ["Styrelse", value.has_board !== null && (value.has_board ? "Har styrelse" : "Saknar styrelse")],
+    ["Styrelse", value.has_board === false && "Saknar styrelse just nu"],
     ["Bildad", date(value.founding_date)],
-    ["Ombud", value.delegates.map(({ seats, body, unit: ref }) => h("div", {}, `${delegateCount(seats)} till ${body.name} (${ref.name})`))],
+    ["Ombud", value.delegates.map(({ seats, body, unit: ref }) => h("div", {}, `${delegateCount(seats)} till ${theBody(body)}, ${ref.name}`))],
   ].filter(([, content]) => content && content.length !== 0);
   return h("div", { class: "unit-card" }, h("p", { class: "label" }, value.label), h("h2", { id: "gv-unit" }, value.name),
     h("dl", {}, rows.map(([term, content]) => h("div", {}, h("dt", {}, term), h("dd", {}, content)))));
 }
 
-/** Everybody who holds a post: body by body, then employments and public offices. */
-function people({ bodies, posts }) {
+/** Every body, the highest first: when it meets, whom it elects and who elects it, who sits on it, who sends delegates. */
+function governing(bodies) {
+  if (!bodies.length) return null;
+  return h("section", { class: "unit-organs" }, h("h2", {}, "Så bestämmer vi"), bodies.map((body) => {
+    const electing = bodies.filter(({ elects }) => elects.some(({ id }) => id === body.id)).map(theBody);
+    const elected = body.elects.map(theBody);
+    const facts = [
+      [body.meets.label, body.meets.note].filter(Boolean).join(". "),
+      electing.length > 0 && `Väljs av ${listed(electing)}`,
+      elected.length > 0 && `Väljer ${listed(elected)}`,
+    ].filter(Boolean);
+    return h("section", { class: "organ" },
+      h("h3", {}, upperFirst(theBody(body)), body.highest && [" ", h("span", { class: "organ-highest" }, "Högst beslutande")]),
+      facts.length > 0 && h("ul", { class: "organ-facts", role: "list" }, facts.map((fact) => h("li", {}, fact))),
+      holders(body.posts), delegates(body));
+  }));
+}
+
+/** Employments and public offices. */
+function outsideBodies(posts) {
+  const employed = ({ role }) => role === "ombudsman";
+  const office = ({ role }) => role === "public_office";
   const groups = [
-    ...bodies.map((body) => [body.name, body.posts]),
-    ["Anställda", posts.filter(({ role }) => role === "ombudsman")],
-    ["Offentliga uppdrag", posts.filter(({ role }) => role === "public_office")],
-    ["Fler uppdrag", posts.filter(({ role }) => role !== "ombudsman" && role !== "public_office")],
-  ].map(([name, held]) => [name, held.flatMap((post) => post.holders.map((holder) => holderCard(post, holder)))]);
-  return groups.filter(([, cards]) => cards.length).map(([name, cards]) => h("section", { class: "unit-people" },
-    h("h2", {}, name), grid(cards, "people")));
+    ["Anställda", posts.filter(employed)],
+    ["Offentliga uppdrag", posts.filter(office)],
+    ["Fler uppdrag", posts.filter((post) => !employed(post) && !office(post))],
+  ];
+  return groups.filter(([, held]) => held.length).map(([name, held]) => h("section", {}, h("h2", {}, name), holders(held)));
+}
+
+/** Those who hold these posts, and how many are not named. */
+function holders(posts) {
+  const cards = posts.flatMap((post) => post.holders.map((holder) => holderCard(post, holder)));
+  const unnamed = posts.reduce((sum, { seats, holders: named }) => sum + Math.max(0, seats - named.length), 0);
+  return [cards.length > 0 && grid(cards, "people"), unnamed > 0 && h("p", { class: "unit-how" },
+    unnamed === 1 ? "En plats visas inte: den är ledig, eller så vill den som har den inte synas här."
+      : `${unnamed} platser visas inte: de är lediga, eller så vill de som har dem inte synas här.`)];
 }
 
 function holderCard({ label, place }, { person: { name, portrait, email } }) {
   return h("div", { class: "person" },
-    h("div", { class: "person-face" }, portrait ? picture(portrait, { sizes: "5rem", alt: "" }) : h("span", { "aria-hidden": "true" }, initials(name))),
+    h("div", { class: "person-face" }, portrait ? picture(squareOf(portrait), { sizes: "5rem", alt: "" }) : h("span", { "aria-hidden": "true" }, initials(name))),
     h("div", { class: "person-text" }, h("span", { class: "person-name" }, name),
-      h("span", { class: "person-post" }, [label, place].filter(Boolean).join(", ")), email && mailLink(email)));
+      h("span", { class: "person-post" }, label), place && h("span", { class: "person-place" }, place), email && mailLink(email)));
 }
 
 const initials = (name) => name.split(/\s+/).map((word) => word[0]).slice(0, 2).join("");
 
-/** How the unit is governed: which body is highest, how often each meets, what it elects. */
-function governing(bodies) {
-  if (!bodies.length) return null;
-  const rows = bodies.map((body) => {
-    const how = [body.meets.label, body.meets.note].filter(Boolean).join(". ");
-    const elects = body.elects.map(({ name }) => name.toLowerCase()).join(", ");
-    return h("li", { class: "organ" }, h("span", { class: "organ-name" }, body.name),
-      body.highest && h("span", { class: "organ-highest" }, "Högst beslutande"),
-      how && h("span", {}, how), elects && h("span", {}, `Väljer ${elects}`));
-  });
-  return h("section", { class: "unit-organs" }, h("h2", {}, "Så bestämmer vi"), h("ul", { class: "organs", role: "list" }, rows));
-}
-
 /** A body's delegates, unit by unit, and how they were shared out. */
-function delegates({ name, allocation }) {
+function delegates(body) {
+  const { allocation } = body;
   if (!allocation || !allocation.delegates.length) return null;
   const { method, delegates: rows } = allocation;
   const names = Object.fromEntries(rows.map(({ unit: ref }) => [ref.slug, ref.name]));
-  const listed = (slugs) => slugs.map((slug) => names[slug] || slug).join(", ");
-  return h("section", { class: "unit-delegates" }, h("h2", {}, `Ombud till ${name}`),
-    h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": `Ombud till ${name}` },
-      h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Enhet"), h("th", { scope: "col", class: "number" }, "Ombud"))),
-        h("tbody", {}, rows.map(({ unit: ref, seats }) => h("tr", {}, h("th", { scope: "row" }, unitLink(ref)), h("td", { class: "number" }, String(seats))))),
+  const named = (slugs) => listed(slugs.map((slug) => names[slug] || slug));
+  const most = Math.max(...rows.map(({ seats }) => seats), 1);
+  const caption = `Ombud till ${theBody(body)}`;
+  return h("div", { class: "unit-delegates" },
+    h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": caption },
+      h("table", {}, h("caption", {}, caption),
+        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Enhet"), h("th", { scope: "col", class: "number" }, "Ombud"))),
+        h("tbody", {}, rows.map(({ unit: ref, seats }) => h("tr", { style: { "--share": `${(100 * seats) / most}%` } },
+          h("th", { scope: "row" }, unitLink(ref)), h("td", { class: "number" }, String(seats))))),
         h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Tillsammans"), h("td", { class: "number" }, String(rows.reduce((sum, { seats }) => sum + seats, 0))))))),
-    h("p", { class: "unit-how" }, "Fördelade efter antalet medlemmar ", date(method.basis_date), ", med största restens metod",
+    h("p", { class: "unit-how" }, "Fördelade efter antalet medlemmar den ", date(method.basis_date), ", med största restens metod",
       method.minimum > 0 && ` och minst ${method.minimum} per enhet`, "."),
     method.ties.map(({ units, seats, to, rule }) => h("p", { class: "unit-how" },
-      `Lika nära ${seats === 1 ? "en plats" : `${seats} platser`}: ${listed(units)}. ${to.length ? `Gick till ${listed(to)} ${TIE_RULES[rule]}.` : ""}`)));
+      `${named(units)} stod exakt lika om ${seats === 1 ? "en plats" : `${seats} platser`}. `,
+      to.length > 0 && `Det gav plats åt ${named(to)}, ${TIE_RULES[rule]}.`)));
 }
 
-const TIE_RULES = { listed: "i listans ordning", larger: "som har flest medlemmar", lot: "genom lottning" };
+const TIE_RULES = { listed: "i listans ordning", larger: "med flest medlemmar", lot: "genom lottning" };
 
 const unitChildren = (children) => children.length > 0 && h("section", { class: "unit-children" },
   h("h2", {}, "Här finns vi"), grid(children.map(unitChild), "unit-list"));

@@ -9,6 +9,7 @@ import json
 import re
 import signal
 import sys
+from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,14 @@ from urllib.parse import parse_qs, urlsplit
 
 HERE = Path(__file__).resolve().parent
 FILES = {"/style.css": "text/css", "/app.js": "text/javascript"}
+# Where the players of embeds come from. Nothing is loaded from there before a visitor has agreed to it.
+PLAYERS = (
+    "www.youtube-nocookie.com",
+    "player.vimeo.com",
+    "sverigesradio.se",
+    "www.sverigesradio.se",
+    "www.openstreetmap.org",
+)
 EXAMPLE = """example:
   python serve.py --api http://localhost:8000/api/v1/ 8001=vantor 8002=varmland 8004=
   (a port without a site shows a page with all sites)"""
@@ -39,8 +48,17 @@ def front_end(value: str) -> tuple[int, str]:
     return int(parts[1]), parts[2]
 
 
-def security_headers(api: str) -> dict[str, str]:
-    """Build the headers that every answer carries: only this origin and the API's may be reached or frame the page."""
+def player_host(value: str) -> str:
+    """Check the host of a PeerTube server."""
+    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", value, re.ASCII):
+        raise argparse.ArgumentTypeError("give a host name in lower case, such as film.example.org")
+    return value
+
+
+def security_headers(api: str, players: Sequence[str] = ()) -> dict[str, str]:
+    """Build the headers that every answer carries: only this origin and the API's may be reached or frame the page,
+    and only players may stand in a frame of it.
+    """
     parts = urlsplit(api)
     origin = f"{parts.scheme}://{parts.netloc}"
     policy = {
@@ -49,6 +67,7 @@ def security_headers(api: str) -> dict[str, str]:
         "style-src": "'self'",
         "connect-src": f"'self' {origin}",
         "img-src": f"'self' data: {origin}",
+        "frame-src": " ".join(f"https://{host}" for host in (*PLAYERS, *players)),
         "base-uri": "'none'",
         "form-action": "'none'",
         # The CMS shows drafts in a frame of its preview panel.
@@ -71,8 +90,9 @@ class Handler(BaseHTTPRequestHandler):
     sys_version = ""
     timeout = 30
 
-    def __init__(self, config: dict[str, str | None], verbose: bool, *args: object) -> None:
+    def __init__(self, config: dict[str, str | None], players: list[str], verbose: bool, *args: object) -> None:
         self.config = config
+        self.players = players
         self.verbose = verbose
         super().__init__(*args)  # type: ignore[arg-type]
 
@@ -83,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
         etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         fresh = self.headers.get("If-None-Match") == etag
         self.send_response(HTTPStatus.NOT_MODIFIED if fresh else HTTPStatus.OK)
-        for name, value in security_headers(str(self.config["api"])).items():
+        for name, value in security_headers(str(self.config["api"]), self.players).items():
             self.send_header(name, value)
         if "preview" in parse_qs(query):
             self.send_header("X-Robots-Tag", "noindex")
@@ -136,6 +156,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--api", type=api_base, default="http://localhost:8000/api/v1/", help="base of the API (default %(default)s)"
     )
+    parser.add_argument(
+        "--frames",
+        action="append",
+        default=[],
+        type=player_host,
+        metavar="HOST",
+        help="a PeerTube server whose films may be shown (one option each)",
+    )
     parser.add_argument("--verbose", action="store_true", help="log every request")
     return parser.parse_args()
 
@@ -144,7 +172,7 @@ def listen(options: argparse.Namespace) -> list[Server]:
     """A server for each front end; all listen before any answers, so that one answer means that all are there."""
     servers = []
     for port, site in options.front_ends:
-        handler = partial(Handler, {"api": options.api, "site": site or None}, options.verbose)
+        handler = partial(Handler, {"api": options.api, "site": site or None}, options.frames, options.verbose)
         try:
             servers.append(Server((options.host, port), handler))
         except (OSError, OverflowError) as error:

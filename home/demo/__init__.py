@@ -1,1 +1,1 @@
-"""The demo federation: three sites with invented content, and the command that loads them."""
+"""The demo federation: ten sites with invented content, their organisation, and how all of it is loaded."""

@@ -8,16 +8,23 @@ from zoneinfo import ZoneInfo
 
 from django.apps import apps
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.utils.timezone import make_aware
 from wagtail.models import Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.utils.file import hash_filelike
 
 from articles.models import ArticleAuthor
 from cms.media.document import SiteDocument
+from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
 from home import initial
 from home.demo import drawings, people, units, waiting
+from home.demo.register import REGISTERS
+from home.demo.register.load import make as make_register
+from home.demo.register.words import RegisterText
 from home.demo.sites import SITES
 from home.demo.words import Document, DocumentRef, PageRef, PageText, PersonRef, Picture, PictureRef, SiteText
 from home.provisioning import Provisioned, make_unit, provision
@@ -36,23 +43,35 @@ def loaded() -> bool:
     return Page.objects.filter(translation_key__in=[mark(site.slug) for site in SITES]).exists()
 
 
-def load(say: Callable[[str], None]) -> None:
-    """Load the demo into an empty installation, in one transaction; `say` tells how far it has come."""
+def load(say: Callable[[str], None]) -> set[str]:
+    """Load the demo into an empty installation, in one transaction; `say` tells how far it has come.
+
+    The answer: who may log in with the demo's own password (see people.make).
+    """
     scenes = sorted({picture.scene for site in SITES for picture in site.pictures})
     say(f"Drawing {len(scenes)} pictures ...")
     drawn = {scene: drawings.draw(scene) for scene in scenes}  # before the transaction, which should be short
     with publishing():
-        initial.clear()
-        loading = Loading(drawn)
-        for site in SITES:
-            say(f"{site.unit.name}: site, images, {len(site.pages)} pages ...")
-            loading.prepare(site)
-        users = people.make({slug: place.editors for slug, place in loading.places.items()})
-        for site in SITES:
-            say(f"{site.unit.name}: texts ...")
-            loading.write(site, users[site.slug])
-        waiting.hand_in(loading.places[people.WRITER.site])
+        with disable_reference_index_auto_update():
+            initial.clear()
+            loading = Loading(drawn)
+            for site in SITES:
+                say(f"{site.unit.name}: site and images ...")
+                loading.found(site)
+            for register in REGISTERS:
+                say(f"{register.unit}: bodies, posts and people ...")
+                loading.register(register)
+            places = loading.places.items()
+            team = people.make({slug: at.editors for slug, at in places}, {slug: at.writers for slug, at in places})
+            for site in SITES:
+                loading.outline(site, team.users[site.slug])
+            for site in SITES:
+                say(f"{site.unit.name}: {len(site.pages)} pages ...")
+                loading.write(site, team.users[site.slug])
+            waiting.hand_in(loading.places[people.WRITER.site], team.users[people.WRITER.username])
+        call_command("rebuild_references_index", verbosity=0)  # once for all, instead of at every save
         say("Publishing ...")
+    return team.known
 
 
 class Loading:
@@ -68,28 +87,39 @@ class Loading:
         for facts in (*with_sites, *units.DISTRICTS, *units.BRANCHES):
             make_unit(facts)
 
-    def prepare(self, site: SiteText) -> None:
-        """The site with its images and its pages, bare and as drafts, so that every link finds its target."""
+    def found(self, site: SiteText) -> None:
+        """The site with its images and documents."""
         place = provision(site.unit, label=site.label, base_url=site.base_url, origins=site.origins)
         self.places[site.slug] = place
         for picture in site.pictures:
             self.pictures[site.slug, picture.scene] = self._picture(place, picture)
         for document in site.documents:
             self.documents[site.slug, document.filename] = self._document(place, document)
+
+    def register(self, register: RegisterText) -> None:
+        """Who decides in the unit, and who was elected; their portraits are pictures of the unit's own site."""
+        make_register(register, lambda scene: self.pictures[register.unit, scene])
+
+    def outline(self, site: SiteText, editor: Any) -> None:
+        """The site's pages, bare and as drafts, so that every link finds its target."""
+        place = self.places[site.slug]
         self.pages[f"{site.slug}/"], self.pages[f"{site.slug}/aktuellt/"] = place.home, place.index
+        place.home.translation_key = mark(site.slug)
+        for page in (place.home, place.index):
+            page.owner = editor
+            page.save()
         for written in site.pages:
             name = site.slug + written.path
             if name not in self.pages:
                 parent, _, slug = name.rstrip("/").rpartition("/")
                 model = apps.get_model(written.model)
-                bare = model(title=written.title, slug=slug, live=False)
+                bare = model(title=written.title, slug=slug, live=False, owner=editor)
                 self.pages[name] = self.pages[f"{parent}/"].add_child(instance=bare)
 
     def write(self, site: SiteText, editor: Any) -> None:
         """The texts, published as an editor would, and the frame around them."""
         for written in site.pages:
             page = self.pages[site.slug + written.path]
-            page.owner = editor
             self._fill(page, written, site)
             revision = page.save_revision(user=editor)
             if written.live:
@@ -105,15 +135,17 @@ class Loading:
 
     def _fill(self, page: Page, written: PageText, site: SiteText) -> None:
         page.title = written.title
-        if written.path == "/":
-            page.translation_key = mark(site.slug)
         for name, value in written.fields.items():
             setattr(page, name, self._value(name, value, site))
         if written.tags:
             page.tags.set(written.tags)
         if written.authors:
-            page.authors = [ArticleAuthor(name=name, title=title) for name, title in written.authors]
-        page.save()
+            page.authors = [self._author(site, *author) for author in written.authors]
+
+    def _author(self, site: SiteText, name: str, title: str) -> ArticleAuthor:
+        """Whoever is in the site's register is named while their consent stands, everybody else as it is written."""
+        person = Person.objects.filter(unit__slug=site.slug, name=name).first()
+        return ArticleAuthor(person=person, name="" if person else name, title=title)
 
     def _backdate(self, page: Page) -> None:
         """An article was published on its date, and touched again only if it was corrected."""
@@ -163,8 +195,7 @@ class Loading:
             image.focal_point_x = round(picture.focus[0] * image.width)
             image.focal_point_y = round(picture.focus[1] * image.height)
             image.focal_point_width = image.focal_point_height = side
-        image.save()
-        return image
+        return _saved(image)
 
     def _document(self, place: Provisioned, written: Document) -> SiteDocument:
         file = ContentFile(written.content, name=written.filename)
@@ -186,11 +217,20 @@ class Loading:
             self._image(place, "ikon", f"Ikon {site.label}", drawings.icon(site.slug, primary, "#ffffff"), ""),
         ]
         marks[2].is_decorative = True
-        for image in marks:
-            image.save()
-        return marks
+        return [_saved(image) for image in marks]
 
     def _image(self, place: Provisioned, name: str, title: str, png: bytes, description: str) -> SiteImage:
         """An image in the site's folder, not saved yet."""
         file = ContentFile(png, name=f"{name}.png")
-        return SiteImage(title=title, file=file, description=description, credit=CREDIT, collection=place.collection)
+        words = {"title": title, "description": description, "credit": CREDIT}
+        return SiteImage(**words, file=file, file_hash=hash_filelike(file), collection=place.collection)
+
+
+def _saved(image: SiteImage) -> SiteImage:
+    """With its quick sizes: before the pages that show it, so that these are rendered once.
+
+    That is inside the transaction, which nobody waits for: the installation is empty.
+    """
+    image.save()
+    build_ladder(image)
+    return image

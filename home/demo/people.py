@@ -1,6 +1,7 @@
 """The demo's people: an editor for each site, a writer whose texts one of them approves, and a developer."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -58,20 +59,26 @@ WRITER = Person("skribent", "Sanna", "Skribent", "vantor", writes=True)
 EVERYBODY = (*PEOPLE, WRITER)
 
 
-def make(groups: dict[str, Group]) -> dict[str, AbstractUser]:
-    """The people by the site they edit. One who exists already is left alone, with their own password."""
-    return {person.site: _member(person, groups.get(person.site)) for person in PEOPLE}
+@dataclass(frozen=True)
+class Team:
+    """The users by username, and the usernames that log in with the password printed here."""
+
+    users: dict[str, AbstractUser]
+    known: set[str]
 
 
-def make_writer(group: Group) -> AbstractUser:
-    return _member(WRITER, group)
-
-
-def _member(person: Person, group: Group | None) -> AbstractUser:
-    user = get_user_model().objects.filter(username=person.username).first() or _make(person)
-    if group:
-        user.groups.add(group)
-    return user
+def make(editors: dict[str, Group], writers: dict[str, Group]) -> Team:
+    """The people, in their groups by the site's slug. One who exists already is left alone, with their own password."""
+    users, known = {}, set()
+    for person in EVERYBODY:
+        user = get_user_model().objects.filter(username=person.username).first()
+        if user is None:
+            user = _make(person)
+            known |= {person.username} if _local() else set()
+        if person.site:
+            user.groups.add((writers if person.writes else editors)[person.site])
+        users[person.username] = user
+    return Team(users, known)
 
 
 def _make(person: Person) -> AbstractUser:
@@ -89,17 +96,19 @@ def _make(person: Person) -> AbstractUser:
     return user
 
 
-def logins() -> list[str]:
-    """A line for each: the password only where it is still the one that stands in this file."""
-    users = {
-        user.username: user for user in get_user_model().objects.filter(username__in=[p.username for p in EVERYBODY])
-    }
+def logins(known: Collection[str] = ()) -> list[str]:
+    """A line for each: the password only where it is still the one that stands in this file.
+
+    `known` are those of whom that is known without trying it, which takes a while.
+    """
+    names = [person.username for person in EVERYBODY]
+    users = {user.username: user for user in get_user_model().objects.filter(username__in=names)}
     lines = []
     for person in EVERYBODY:
         user = users.get(person.username)
         if user:
-            known = user.check_password(person.password)
-            password = person.password if known else "(not the demo's own; set one: manage.py changepassword)"
+            own = person.username in known or user.check_password(person.password)
+            password = person.password if own else "(not the demo's own; set one: manage.py changepassword)"
             lines.append(f"  {person.username:<14}{password:<22}{person.may}")
     return lines
 

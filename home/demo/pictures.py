@@ -55,6 +55,18 @@ _ALL = (
         "rink", "Isbanan", "En isbana i skymningen, med åkare, röda mål och en ljusslinga mellan stolparna.", (0.5, 0.6)
     ),
     Picture("bus", "Bussen", "En röd buss vid en hållplats med glastak, där tre personer väntar i snön.", (0.5, 0.6)),
+    Picture(
+        "portrait-glasses",
+        "Porträtt, grått hår",
+        "En tecknad kvinna med grått hår i knut, runda glasögon och plommonfärgad kofta.",
+        (0.5, 0.45),
+    ),
+    Picture(
+        "portrait-beanie",
+        "Porträtt, röd mössa",
+        "En tecknad kvinna med fräknar, mörkt hår och röd toppluva.",
+        (0.5, 0.48),
+    ),
     Picture("library", "Biblioteket", "Höga bokhyllor, en lampa och en grön fåtölj vid ett stort fönster.", (0.6, 0.6)),
 )
 _BY_SCENE = {picture.scene: picture for picture in _ALL}

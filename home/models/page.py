@@ -1,7 +1,6 @@
 """The content page ("sida"): a text that stands for itself."""
 
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 
 from cms.core.blocks.base import render_stream
 from cms.core.blocks.body import body_field
@@ -19,7 +18,7 @@ class ContentPage(BasePage):
     body = body_field()
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         FieldPanel("lead"),
         FieldPanel("image"),
         FieldPanel("image_alt"),

@@ -5,8 +5,7 @@ from typing import Annotated
 from django.core.validators import MaxValueValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.fields import RichTextField
 
 from cms.core import references, rich_text
 from cms.core.blocks.base import render_stream
@@ -14,6 +13,7 @@ from cms.core.blocks.body import body_field
 from cms.core.blocks.button import ButtonBlock
 from cms.core.blocks.cards import CardItem, CardItemBlock
 from cms.core.blocks.hero import Hero
+from cms.core.blocks.stream import stream_field
 from cms.core.page import BasePage
 from cms.core.page_shape import PageContent
 from cms.core.shapes import Card
@@ -40,19 +40,19 @@ class WelcomePage(BasePage):
 
     hero_heading = models.CharField("Rubrik", max_length=120, blank=True, help_text="Lämna tomt för sidans titel.")
     hero_text = RichTextField("Välkomsttext", blank=True, features=rich_text.FEATURES)
-    hero_buttons = StreamField([("button", ButtonBlock())], blank=True, max_num=3, verbose_name="Knappar")
+    hero_buttons = stream_field([("button", ButtonBlock())], blank=True, max_num=3, verbose_name="Knappar")
     latest_count = models.PositiveSmallIntegerField(
         "Antal artiklar under Aktuellt",
         default=3,
         validators=[MaxValueValidator(12)],  # none below zero: the field's own
         help_text="Högst 12. Skriv 0 för att inte visa några.",
     )
-    engage = StreamField([("card", CardItemBlock())], blank=True, max_num=8, verbose_name="Engagera dig")
+    engage = stream_field([("card", CardItemBlock())], blank=True, max_num=8, verbose_name="Engagera dig")
     body = body_field("Mer innehåll")
     closing = models.CharField("Avslutande rad", max_length=200, blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         MultiFieldPanel(
             [
                 FieldPanel("hero_heading"),

@@ -28,7 +28,7 @@ class UnitViewSet(PeopleViewSet):
     name = "enheter"
     icon = "group"
     menu_label = "Enheter"
-    menu_order = 160
+    add_to_admin_menu = False  # in the menu of the group
     list_display = ["name", Column("label", label="Slag"), "parent", ChangedColumn()]
     list_filter = ["kind"]
     search_fields = ["name", "slug"]

@@ -13,6 +13,7 @@ from organisation.apportion import Apportionment, Impossible, apportion
 from organisation.apportion_words import complaint
 from organisation.ties import LotsMissing
 
+MOST_MEMBERS = 100_000_000  # well below what every database can count
 TIE_RULES = [
     ("listed", "I listans ordning"),
     ("larger", "Den enhet som har flest medlemmar går före"),
@@ -120,3 +121,8 @@ class AllocationShare(Orderable):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.seats}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.members is not None and self.members > MOST_MEMBERS:
+            raise ValidationError({"members": "Så många medlemmar kan en enhet inte ha."})

@@ -47,3 +47,5 @@ class Assignment(models.Model):
         super().clean()
         if self.start_date and self.end_date and self.end_date < self.start_date:
             raise ValidationError({"end_date": "Uppdraget slutar innan det börjar."})
+        if self.post_id and self.person_id and self.person.unit_id != self.post.unit_id:
+            raise ValidationError({"person": "Personen står i en annan enhets register. Lägg in hen i postens enhet."})

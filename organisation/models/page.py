@@ -2,7 +2,6 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 
 from cms.core.blocks.base import render_stream
 from cms.core.blocks.body import BodyBlock, body_field
@@ -38,7 +37,7 @@ class OrganisationPage(BasePage):
     body_after = body_field("Innehåll efter enheten")
 
     content_panels = [
-        *Page.content_panels,
+        *BasePage.content_panels,
         FieldPanel("lead"),
         FieldPanel("image"),
         FieldPanel("image_alt"),

@@ -63,6 +63,17 @@ class Person(models.Model):
         """Whether the person's name may be shown on that day."""
         return self.consent_on is not None and covers(self.consent_on, self.consent_withdrawn_on, day)
 
+    def may_withdraw(self, day: date) -> bool:
+        """Whether there is a consent to take back: one that stands on that day, or one of a later day."""
+        return self.consent_on is not None and (self.consent_withdrawn_on is None or self.consent_withdrawn_on > day)
+
+    def withdraw(self, day: date) -> None:
+        """Take the consent back from that day on, or before it has begun."""
+        if self.consent_on is None:
+            raise ValueError("no consent to take back")
+        self.consent_withdrawn_on = max(day, self.consent_on)
+        self.save()
+
     def clean(self) -> None:
         super().clean()
         if self.consent_withdrawn_on and not self.consent_on:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
+from django.db.models import Model
 from django.test import Client
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
@@ -11,12 +12,17 @@ from articles.models import Article
 from cms.media.models import SiteDocument, SiteImage
 from home.approval import make_approval
 from home.groups import WRITERS
-from tests.build import Branch, make_article, make_page
+from organisation.models import Assignment, Body, Person, Post, SeatAllocation
+from tests.build import Branch, assign, make_allocation, make_article, make_page, make_person
 from tests.media.documents import site_document
 from tests.media.pictures import drawing, encoded, site_image
+from tests.organisation.conftest import board
+
+__all__ = ["board"]  # a fixture
 
 PAGE_RIGHTS = ["add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"]
 CANARY = "Kanarieprov"  # ASCII: JSON and addresses would spell other letters otherwise
+MEMBERS = 59_259  # of Värmland; a number that stands nowhere else, and that nobody but superusers may read
 
 
 @dataclass
@@ -89,6 +95,30 @@ class Secrets:
     renamed: Page  # public, with a new title that is not published yet
     image: SiteImage
     document: SiteDocument
+    register: "Register"
+
+
+@dataclass
+class Register:
+    """One of each of what a unit keeps in the admin."""
+
+    body: Body
+    post: Post
+    person: Person
+    assignment: Assignment
+    allocation: SeatAllocation
+
+    def all(self) -> list[Model]:
+        return [self.body, self.post, self.person, self.assignment, self.allocation]
+
+
+def make_register(branch: Branch, word: str) -> Register:
+    """A person who has not agreed to be named holds a post in a body, and the body has delegates."""
+    body = Body.objects.create(unit=branch.unit, kind="other", name=f"{word} organ", meets_note=f"{word} ibland")
+    post = Post.objects.create(unit=branch.unit, body=body, role="other", label=f"{word} post")
+    person = make_person(branch.unit, f"{word} Exempelsson", consent_on=None, mailbox=f"{word}@example.se")
+    allocation = make_allocation(body, 8, {branch.unit: MEMBERS})
+    return Register(body, post, person, assign(person, post), allocation)
 
 
 @pytest.fixture
@@ -104,7 +134,7 @@ def secrets(varmland: Branch, varmland_desk: Desk) -> Secrets:
     image = site_image(encoded(drawing(60, 40), "PNG"), "bild.png", collection=varmland_desk.folder)
     SiteImage.objects.filter(pk=image.pk).update(title=f"{CANARY} bild")
     document = site_document(name=f"{CANARY}.pdf", title=f"{CANARY} stadgar", collection=varmland_desk.folder)
-    return Secrets(draft, private, renamed, image, document)
+    return Secrets(draft, private, renamed, image, document, make_register(varmland, CANARY))
 
 
 @pytest.fixture

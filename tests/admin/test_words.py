@@ -16,7 +16,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTa
 from articles.models import Article
 from tests.admin import reading
 from tests.admin.admin_urls import address, views
-from tests.admin.conftest import Desk
+from tests.admin.conftest import Desk, make_register
 from tests.admin.forms import as_sent
 from tests.build import Branch, make_article
 from tests.media.pictures import drawing, encoded, site_image
@@ -51,6 +51,7 @@ def values(vantor_desk: Desk, vantor: Branch) -> list[dict[str, Any]]:
     draft.save_revision(user=vantor_desk.user)
     state = workflow.start(draft, vantor_desk.user)
     image = site_image(encoded(drawing(60, 40), "PNG"), "bild.png", collection=vantor_desk.folder)
+    register = make_register(vantor, "Egen")
     common = {
         "image_id": image.pk,
         "revision_id": draft.latest_revision_id,
@@ -76,7 +77,10 @@ def values(vantor_desk: Desk, vantor: Branch) -> list[dict[str, Any]]:
             (live, "approve", "media", "siteimage"),
         ]
         for bulk in BULK
-    ] + [common | {"pk": pk} for pk in (image.pk, vantor.frontend.pk, vantor.unit.pk)]
+    ] + [
+        common | {"pk": pk}
+        for pk in (image.pk, vantor.frontend.pk, vantor.unit.pk, *{row.pk for row in register.all()})
+    ]
 
 
 def addresses(values: list[dict[str, Any]], image: int) -> Iterator[str]:
@@ -181,6 +185,8 @@ def test_what_dialogues_answer_is_in_swedish(vantor_desk: Desk, vantor: Branch, 
         (reverse("wagtailimages:edit", args=[values[0]["image_id"]]), {"title": ""}),
         (reverse("webbplats:edit", args=[vantor.frontend.pk]), {"name": ""}),
         (reverse("enheter:edit", args=[vantor.unit.pk]), {"email": "fel"}),
+        *[(reverse(f"{name}:add"), {}) for name in ("organ", "poster", "personer", "uppdrag")],
+        (reverse("personer:withdraw", args=[values[-1]["pk"]]), {}),
         (reverse("wagtailadmin_account"), {"name_email-email": "fel", "password-old_password": "fel"}),
         (
             reverse(pages + "copy", args=[article.pk]),

@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cms.core.blocks.body import BLOCKS
+from cms.media.embeds.providers import providers
 from tests.api.world import World
 
 TEXT = st.characters(codec="utf-8", exclude_characters="\x00")
@@ -41,6 +42,9 @@ def block_values(world: World) -> dict[str, st.SearchStrategy[Any]]:
         "table": st.fixed_dictionaries({"table": _cells(), "header_column": flag}),
         "image": st.fixed_dictionaries(described | {"size": st.sampled_from(["normal", "wide"])}),
         "gallery": st.fixed_dictionaries({"images": st.lists(st.fixed_dictionaries(described), max_size=3)}),
+        "embed": st.fixed_dictionaries(
+            {"url": _embedded(), "title": words, "thumbnail": maybe_image, "caption": words, "transcript": link}
+        ),
         "hero": st.fixed_dictionaries(
             {"heading": words, "text": html, "image": maybe_image, "buttons": st.lists(button, max_size=3)}
         ),
@@ -69,6 +73,12 @@ def _html(world: World) -> st.SearchStrategy[str]:
 
 def _pages(world: World) -> list[Any]:
     return [*world.secret.values(), *world.pages.values(), world.series[0]]
+
+
+def _embedded() -> st.SearchStrategy[str]:
+    """Addresses that lead somewhere, and what is left of those that no longer do."""
+    known = [provider.example for provider in providers()]
+    return st.sampled_from([*known, "https://youtube.com/shorts/aqz-KE-bpKQ", "https://nobody.example/1", ""]) | words
 
 
 @st.composite

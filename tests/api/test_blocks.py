@@ -90,13 +90,14 @@ def test_pictures_add_no_query_to_reading_a_page(api: Api, world: World) -> None
         ("paragraph", "<p>Text</p>"),
         *(("image", image | {"size": "normal"}) for image in images),
         ("gallery", {"images": images}),
+        ("embed", {"url": "https://youtu.be/aqz-KE-bpKQ", "title": "Film", "thumbnail": images[0]["image"]}),
         ("contact", {"person": str(world.people["vantor"].pk)}),
         ("hero", {"heading": "Hej", "text": "", "image": images[0]["image"], "buttons": []}),
     ]
     publish(page)
     assert queries(api, world, path) == before
     types = [block["type"] for block in api.json(path)["body"]]
-    assert types == ["paragraph", *["image"] * len(images), "gallery", "contact", "hero"]
+    assert types == ["paragraph", *["image"] * len(images), "gallery", "embed", "contact", "hero"]
 
 
 def test_a_table_has_its_headings_in_front_of_its_rows(api: Api, world: World) -> None:

@@ -1,6 +1,7 @@
 """The schema: valid, exact, whole, and true of what is delivered."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -13,6 +14,7 @@ from api.parameters import VERSION
 from api.shapes import PAGE_TYPES
 from cms.core.blocks.body import BLOCKS
 from cms.pipeline.publish.models import Publication
+from cms.pipeline.publish.shape import Shape
 from tests.api.conftest import Api
 from tests.api.endpoints import ENDPOINTS, routes, sample
 from tests.api.test_lists import walk
@@ -75,6 +77,21 @@ def union(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, str]:
         member = document["components"]["schemas"][target.rpartition("/")[2]]["properties"]
         assert member[schema["discriminator"]["propertyName"]]["const"] == value
     return mapping
+
+
+def shapes(above: type[Shape] = Shape) -> Iterator[type[Shape]]:
+    for shape in above.__subclasses__():
+        yield shape
+        yield from shapes(shape)
+
+
+def test_every_shape_has_a_name_of_its_own() -> None:
+    """Two of the same name would be one component, and front ends would be told of the one and get the other."""
+    kinds = defaultdict(set)
+    for shape in shapes():
+        if not shape.__module__.startswith("tests."):  # pydantic makes a shape more than once: it is one all the same
+            kinds[shape.__name__].add((shape.__module__, *sorted(shape.model_fields)))
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
 
 
 def test_it_is_a_valid_openapi_document(document: dict[str, Any]) -> None:

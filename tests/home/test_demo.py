@@ -8,23 +8,33 @@ from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
 from wagtail.images import get_image_model
-from wagtail.models import Page, Site, Task, Workflow
+from wagtail.models import Page, ReferenceIndex, Site, Task, Workflow
 from wagtail.permissions import policy_registry
 
 from api.shapes import PAGE_TYPES
-from articles.models import Article
+from articles.models import Article, ArticleAuthor
 from cms.core.blocks.body import BLOCKS
 from cms.media.models import SiteImage
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.models import Placement, Publication
 from home.demo import drawings
 from home.demo.people import EVERYBODY, PEOPLE, WRITER
+from home.demo.register import REGISTERS
+from home.demo.register.words import RegisterText
 from home.demo.sites import SITES
 from home.demo.waiting import TITLE
 from home.models import WelcomePage
+from organisation.models import Unit
 from tests.api.test_schema import complaints
+from tests.home.conftest import Loaded
+from tests.home.test_demo_register import newest, seats
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+SEATS = [
+    ("riks", "/partiet/organisation/", "congress"),
+    ("varmland", "/organisationen/", "district_conference"),
+    ("stockholm", "/om-oss/", "district_conference"),
+]
 SLUGS = [site.slug for site in SITES]
 
 
@@ -49,6 +59,20 @@ def test_nothing_is_left_to_do_and_the_rows_equal_a_rebuild(demo: str) -> None:
     assert worker.backlog() == 0
     call_command("publish", "--verify", stdout=StringIO())
     assert not Publication.objects.exclude(failure="").exists()
+
+
+def test_nothing_that_visitors_see_waits_for_the_worker(loaded: Loaded) -> None:
+    assert dict(Publication.objects.values_list("pk", "body")) == loaded.bodies
+
+
+def test_the_same_picture_on_many_sites_is_encoded_once(loaded: Loaded) -> None:
+    different = SiteImage.objects.values("file_hash").distinct().count()
+    assert loaded.encoded == different < SiteImage.objects.count() * 0.7
+
+
+def test_wagtail_knows_where_everything_is_used(demo: str) -> None:
+    picture = SiteImage.objects.get(title="Gården", collection__name="Vantör")
+    assert ReferenceIndex.get_references_to(picture).count() >= 2
 
 
 def test_nothing_of_wagtails_own_is_left(demo: str) -> None:
@@ -96,6 +120,65 @@ def test_the_organisation_page_of_varmland(demo: str) -> None:
     assert headings == ["Partiföreningar", "Distriktsårskonferens", "Partikongressen"]
     assert page["unit"]["slug"] == "varmland"
     assert {child["has_board"] for child in page["unit"]["children"]} == {True, False}
+
+
+def test_the_showcase_shows_every_kind_of_block(demo: str) -> None:
+    page = published("riks", "/alla-delar/")
+    assert {block["type"] for block in page["body"]} == {block.wire_type for block in BLOCKS}
+    (contact,) = (block["value"] for block in page["body"] if block["type"] == "contact")
+    assert (contact["name"], contact["email"]) == ("Tove Exempelrud", "kansli@example.se")
+
+
+@pytest.mark.parametrize(("site", "path", "kind"), SEATS)
+def test_the_organisation_page_shows_the_seats_of_the_register(site: str, path: str, kind: str, demo: str) -> None:
+    (body,) = (body for body in published(site, path)["unit"]["bodies"] if body["kind"] == kind)
+    shared_out = newest(site, kind)
+    shown = {row["unit"]["slug"]: row["seats"] for row in body["allocation"]["delegates"]}
+    assert shown == seats(shared_out)
+    assert body["highest"]
+    assert body["allocation"]["method"]["basis_date"] == shared_out.on
+    for slug, number in shown.items():
+        sent = json.loads(Publication.objects.get(kind="unit", identity__object_id=unit(slug)).body)["delegates"]
+        assert (body["id"], number) in [(one["body"]["id"], one["seats"]) for one in sent]
+
+
+def unit(slug: str) -> int:
+    return Unit.objects.get(slug=slug).pk
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.unit)
+def test_a_unit_shows_those_who_agreed_on_the_posts_they_hold(register: RegisterText, demo: str) -> None:
+    shown = json.loads(Publication.objects.get(kind="unit", identity__object_id=unit(register.unit)).body)
+    posts = [*shown["posts"], *(post for body in shown["bodies"] for post in body["posts"])]
+    people = {holder["person"]["name"]: holder["person"] for post in posts for holder in post["holders"]}
+    texts = register.everybody()
+    holding = {held.name for post in register.all_posts() for held in post.held if not held.until}
+    agreed = {name for name, person in texts.items() if person.agreed and not person.withdrawn}
+    assert set(people) == holding & agreed
+    for name, person in people.items():
+        assert person["email"] == (texts[name].mailbox if texts[name].mailbox_shown else "")
+        assert bool(person["portrait"]) == bool(texts[name].portrait)
+
+
+def test_no_byte_tells_who_did_not_agree_or_how_many_members_there_are(demo: str) -> None:
+    told = "\n".join(Publication.objects.values_list("body", flat=True))
+    people = [person for register in REGISTERS for person in register.everybody().values()]
+    for person in people:
+        if not person.agreed or person.withdrawn:
+            assert person.name not in told
+        if person.mailbox and not person.mailbox_shown:
+            assert person.mailbox not in told
+    assert '"members"' not in told
+
+
+def test_whoever_stands_in_the_register_is_linked_as_author(demo: str) -> None:
+    linked = ArticleAuthor.objects.exclude(person=None)
+    assert linked.count() >= 15
+    assert not ArticleAuthor.objects.filter(person=None, name__in=linked.values("person__name")).exists()
+    article = published("varmland", "/aktuellt/taget-ska-stanna/")
+    (author,) = article["authors"]
+    assert (author["name"], author["title"]) == ("Linnea Exempeldal", "distriktsstyrelsen")
+    assert author["person"]
 
 
 def test_a_link_to_a_draft_is_plain_words(demo: str) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+from cms.core.blocks.body import BLOCKS
 from home.demo.sites import SITES
 from home.demo.words import PageText
 from tools.demo import FRONT_ENDS
@@ -52,3 +53,14 @@ def test_a_third_has_pictures_and_many_quote_or_link() -> None:
     assert len(pictured) * 3 >= len(LIVE)
     assert len([article for article in LIVE if words_of(article, "quote")]) >= 20
     assert len([article for article in LIVE if 'href="page:' in "".join(words_of(article, "paragraph"))]) >= 20
+
+
+def test_the_showcase_holds_every_kind_of_block_and_menus_lead_there() -> None:
+    (riks,) = (site for site in SITES if site.slug == "riks")
+    (showcase,) = (page for page in riks.pages if page.path == "/alla-delar/")
+    used = [name for field in ("body", "body_after") for name, _ in showcase.fields.get(field, [])]
+    missing = {block.wire_type for block in BLOCKS} - set(used)
+    assert missing == set(), "show it in home/demo/sites/riks_showcase.py"
+    for menu in ("header", "footer"):
+        assert "PageRef(name='riks/alla-delar/')" in str(riks.frame[menu])
+    assert "alla-delar" not in str([value["link"] for _, value in riks.frame["header"]]), "it is below another item"

@@ -70,3 +70,14 @@ def site_document(content: bytes | None = None, name: str = "Stadgar.pdf", **fie
     """A stored document."""
     file = ContentFile(pdf() if content is None else content, name=name)
     return SiteDocument.objects.create(title=fields.pop("title", "Våra stadgar"), file=file, **fields)
+
+
+def mentions(document: SiteDocument) -> list[object]:
+    """Every place where a file may stand."""
+    return [
+        ("file", {"document": document, "title": ""}),
+        ("file", {"document": document, "title": "Egen rubrik"}),
+        ("button", {"label": "Ladda ner", "link": {"file": document}, "style": "primary"}),
+        ("cards", {"heading": "", "items": [{"title": "Kort", "text": "", "link": {"file": document}}]}),
+        ("paragraph", f'<p>Läs <a linktype="document" id="{document.pk}">våra stadgar</a>.</p>'),
+    ]

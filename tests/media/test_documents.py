@@ -20,26 +20,12 @@ from cms.pipeline.publish import worker
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.models import Dependency, Identity, Publication
 from home.models import ContentPage
-from tests.build import Branch, make_page, publish, text
+from tests.build import Branch, make_page, publish
 from tests.media import documents, pictures
+from tests.media.documents import mentions
 from tests.pipeline.stored import assert_law
 
 pytestmark = pytest.mark.django_db
-
-
-def document_link(document: SiteDocument) -> str:
-    return f'<p>Läs <a linktype="document" id="{document.pk}">våra stadgar</a>.</p>'
-
-
-def mentions(document: SiteDocument) -> list[object]:
-    """Every place where a file may stand."""
-    return [
-        ("file", {"document": document, "title": ""}),
-        ("file", {"document": document, "title": "Egen rubrik"}),
-        ("button", {"label": "Ladda ner", "link": {"file": document}, "style": "primary"}),
-        ("cards", {"heading": "", "items": [{"title": "Kort", "text": "", "link": {"file": document}}]}),
-        text(document_link(document)),
-    ]
 
 
 @pytest.fixture
@@ -288,3 +274,23 @@ def test_a_broken_row_is_no_file(document: SiteDocument, vantor: Branch, client:
     worker.drain()
     assert [value.get("link") for value in wire(client, page)][:1] == [{"kind": "file", "available": False}]
     assert stores.public == []
+
+
+def test_what_it_was_before_is_gone_with_it(
+    page: BasePage, document: SiteDocument, stores, client: Client, admin_user, commits
+) -> None:
+    """A replaced file answers for the grace period, but not when the document itself is deleted."""
+    document.refresh_from_db()
+    urls = [wire(client, page)[0]["url"]]
+    for words in ("Nya", "Nyare"):
+        with commits():
+            replace(document, admin_user, documents.pdf(words), f"{words}.pdf")
+        worker.drain()
+        document.refresh_from_db()
+        urls.append(wire(client, page)[0]["url"])
+    assert [download(client, url).status_code for url in urls] == [200] * 3
+    with commits():
+        document.delete()
+    assert [download(client, url).status_code for url in urls] == [404] * 3
+    assert stores.public == stores.private == []
+    assert not RetiredFile.objects.exists()

@@ -93,7 +93,7 @@ def test_withdrawn_is_gone_with_the_commit_and_not_before(photo, stores, django_
     names = list(photo.ladder.values_list("file", flat=True))
     with django_capture_on_commit_callbacks(execute=True):
         photo.ladder.all().delete()
-        retired.withdraw(names)
+        retired.withdraw(names, "image:1")
         assert len(stores.public) == len(names)
     assert stores.public == []
     assert not RetiredFile.objects.exists()
@@ -102,7 +102,7 @@ def test_withdrawn_is_gone_with_the_commit_and_not_before(photo, stores, django_
 def test_withdrawn_is_gone_though_the_process_died_after_the_commit(photo, stores):
     names = list(photo.ladder.values_list("file", flat=True))
     photo.ladder.all().delete()
-    retired.withdraw(names)  # what waits for the commit never runs
+    retired.withdraw(names, "image:1")  # what waits for the commit never runs
     assert retired.delete_due() == len(names)
     assert stores.public == []
 

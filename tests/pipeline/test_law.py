@@ -26,17 +26,19 @@ from cms.pipeline.publish.publishing import publishing
 from home.models import ContentPage
 from tests.build import link_to, make_site, publish, text
 from tests.pipeline.elections import Elections
+from tests.pipeline.papers import Papers
 
 numbers = count(1)
 PICK = st.integers(0, 10_000)
 
 
-class Editors(Elections, RuleBasedStateMachine):
+class Editors(Elections, Papers, RuleBasedStateMachine):
     """Two sites with nested pages that mention each other, and everything one can do to them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.ever: dict[int, set[str]] = {}  # every title that a page has had: words found nowhere else
+        self.deleted_names: set[str] = set()
         self.transaction = transaction.atomic()
         self.transaction.__enter__()
 

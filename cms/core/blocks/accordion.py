@@ -25,7 +25,7 @@ class Accordion(Shape):
 
 class AccordionItemBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=150, label="Rad som alltid syns", help_text="Till exempel en fråga.")
-    text = blocks.RichTextBlock(features=rich_text.FEATURES, label="Text som fälls ut")
+    text = blocks.RichTextBlock(features=rich_text.FEATURES, label="Text som fälls ut", help_text="Svaret på frågan.")
 
     class Meta:
         icon = "arrow-down-big"
@@ -44,6 +44,7 @@ class AccordionBlock(WireBlock, blocks.StructBlock):
     class Meta:
         icon = "collapse-down"
         label = "Utfällbar text"
+        description = "Rader som läsaren fäller ut, till exempel frågor och svar."
 
     def shape(self, value: Any, context: RenderContext) -> Accordion:
         # Not value["items"]: a StructValue is a dict, and `items` means something else on it.

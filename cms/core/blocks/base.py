@@ -1,21 +1,22 @@
 """What makes a Wagtail block a part of the wire: its shape stands in the same class.
 
 A block type is one file: a value shape, a block class with `wire_type`, `Value` and `shape()`, and one line in
-body.py. Schema, validation and rendering all come from it.
+body.py. Schema, validation and rendering all come from it. How it looks to the editor who chooses: see preview.py.
 """
 
 from typing import Any, ClassVar, Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import create_model
-from wagtail.blocks import Block, StreamValue
+from wagtail.blocks import StreamValue
 
+from cms.core.blocks.preview import PreviewedBlock
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.shape import Shape
 
 
-class WireBlock(Block):
+class WireBlock(PreviewedBlock):
     """A block that front ends see as `{"id", "type", "value"}`."""
 
     wire_type: ClassVar[str]
@@ -25,6 +26,7 @@ class WireBlock(Block):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "Value" in cls.__dict__:
+            cls.preview_name = cls.wire_type
             cls.Shape = create_model(
                 cls.__name__,
                 __base__=Shape,

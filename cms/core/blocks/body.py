@@ -12,6 +12,7 @@ from cms.core.blocks.base import WireBlock
 from cms.core.blocks.button import ButtonBlock
 from cms.core.blocks.cards import CardsBlock
 from cms.core.blocks.contact import ContactBlock
+from cms.core.blocks.embed import EmbedBlock
 from cms.core.blocks.file import FileBlock
 from cms.core.blocks.gallery import GalleryBlock
 from cms.core.blocks.heading import HeadingBlock
@@ -20,6 +21,7 @@ from cms.core.blocks.image import ImageBlock
 from cms.core.blocks.latest_articles import LatestArticlesBlock
 from cms.core.blocks.paragraph import ParagraphBlock
 from cms.core.blocks.quote import QuoteBlock
+from cms.core.blocks.stream import stream_field
 from cms.core.blocks.table import TableBlock
 
 # In the order in which the chooser offers them.
@@ -31,6 +33,7 @@ BLOCKS: list[type[WireBlock]] = [
     TableBlock,
     ImageBlock,
     GalleryBlock,
+    EmbedBlock,
     HeroBlock,
     ButtonBlock,
     FileBlock,
@@ -44,4 +47,4 @@ BodyBlock = Annotated[reduce(or_, (block.Shape for block in BLOCKS)), Field(disc
 
 def body_field(verbose_name: str = "Innehåll") -> StreamField:
     """The stream field of a text."""
-    return StreamField([(block.wire_type, block()) for block in BLOCKS], blank=True, verbose_name=verbose_name)
+    return stream_field([(block.wire_type, block()) for block in BLOCKS], blank=True, verbose_name=verbose_name)

@@ -23,15 +23,21 @@ class ButtonBlock(WireBlock, blocks.StructBlock):
     wire_type = "button"
     Value = Button
 
-    label = blocks.CharBlock(max_length=60, label="Text på knappen")
+    label = blocks.CharBlock(
+        max_length=60, label="Text på knappen", help_text="Vad som händer: Bli medlem, Läs programmet."
+    )
     link = LinkBlock(label="Länk")
     style = blocks.ChoiceBlock(
-        choices=[("primary", "Framhävd"), ("secondary", "Diskret")], default="primary", label="Utseende"
+        choices=[("primary", "Framhävd"), ("secondary", "Diskret")],
+        default="primary",
+        label="Utseende",
+        help_text="Framhäv bara det viktigaste på sidan.",
     )
 
     class Meta:
         icon = "link-external"
         label = "Knapp"
+        description = "En länk som ska synas, till exempel till Bli medlem."
 
     def shape(self, value: Any, context: RenderContext) -> Button:
         link = self.child_blocks["link"].required_link(value["link"], context, value["label"])

@@ -46,20 +46,30 @@ class ContactBlock(WireBlock, blocks.StructBlock):
     name = blocks.CharBlock(
         required=False, max_length=100, label="Namn", help_text="För en funktion, eller den som inte finns i registret."
     )
-    role = blocks.CharBlock(required=False, max_length=100, label="Titel eller uppdrag")
-    email = blocks.EmailBlock(required=False, label="E-postadress")
+    role = blocks.CharBlock(
+        required=False,
+        max_length=100,
+        label="Titel eller uppdrag",
+        help_text="Lämna tomt för det uppdrag som står i registret.",
+    )
+    email = blocks.EmailBlock(
+        required=False, label="E-postadress", help_text="Helst en funktions adress, som inte byter ägare."
+    )
     phone = blocks.RegexBlock(
         regex=r"^\+?[0-9][0-9 \-]{4,20}$",
         required=False,
         label="Telefonnummer",
         error_messages={"invalid": "Skriv numret med siffror, till exempel 08-123 45 67."},
     )
-    address = blocks.TextBlock(required=False, rows=2, max_length=300, label="Adress")
-    image = ImageChooserBlock(required=False, label="Bild")
+    address = blocks.TextBlock(
+        required=False, rows=2, max_length=300, label="Adress", help_text="Gata och ort, på var sin rad."
+    )
+    image = ImageChooserBlock(required=False, label="Bild", help_text="Bara om du inte har valt en person i registret.")
 
     class Meta:
         icon = "user"
         label = "Kontakt"
+        description = "Vem man vänder sig till, med telefon och e-post."
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)

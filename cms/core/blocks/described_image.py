@@ -22,8 +22,18 @@ class DescribedImageBlock(blocks.StructBlock):
         label="Beskrivning av bilden (alt-text)",
         help_text="Berätta vad bilden visar för den som inte ser den. Lämna tomt om bildens egen beskrivning passar.",
     )
-    decorative = blocks.BooleanBlock(required=False, default=False, label="Bilden är bara dekoration")
-    caption = blocks.CharBlock(required=False, max_length=250, label="Bildtext")
+    decorative = blocks.BooleanBlock(
+        required=False,
+        default=False,
+        label="Bilden är bara dekoration",
+        help_text="Kryssa i om bilden inte säger något som inte redan står i texten.",
+    )
+    caption = blocks.CharBlock(
+        required=False,
+        max_length=250,
+        label="Bildtext",
+        help_text="Syns under bilden. Fotografens namn kommer av sig självt.",
+    )
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)

@@ -30,7 +30,7 @@ class FileBlock(WireBlock, blocks.StructBlock):
     class Meta:
         icon = "doc-full"
         label = "Fil"
-        help_text = "Ett dokument som besökaren laddar ner: en stadga, ett protokoll, en affisch."
+        description = "Ett dokument att ladda ner: stadgar, ett protokoll, en affisch."
 
     def shape(self, value: Any, context: RenderContext) -> File | None:
         document = value["document"]

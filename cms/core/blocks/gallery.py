@@ -47,6 +47,7 @@ class GalleryBlock(WireBlock, blocks.StructBlock):
     class Meta:
         icon = "folder-open-inverse"
         label = "Bildgalleri"
+        description = "Flera bilder som hör ihop, till exempel från ett möte."
 
     def shape(self, value: Any, context: RenderContext) -> Gallery | None:
         one = self.child_blocks["images"].child_block

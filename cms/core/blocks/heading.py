@@ -22,14 +22,18 @@ class HeadingBlock(WireBlock, blocks.StructBlock):
     wire_type = "heading"
     Value = Heading
 
-    text = blocks.CharBlock(max_length=150, label="Text")
+    text = blocks.CharBlock(max_length=150, label="Text", help_text="Några få ord om det som följer.")
     level = blocks.ChoiceBlock(
-        choices=[("2", "Mellanrubrik"), ("3", "Mindre mellanrubrik")], default="2", label="Storlek"
+        choices=[("2", "Mellanrubrik"), ("3", "Mindre mellanrubrik")],
+        default="2",
+        label="Storlek",
+        help_text="Den mindre står under en mellanrubrik.",
     )
 
     class Meta:
         icon = "title"
         label = "Mellanrubrik"
+        description = "Delar upp en lång text, så att läsaren hittar det hon söker."
 
     def shape(self, value: Any, context: RenderContext) -> Heading:
         anchor = context.unique(slugify(value["text"]) or "del")

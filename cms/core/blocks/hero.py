@@ -26,14 +26,17 @@ class HeroBlock(WireBlock, blocks.StructBlock):
     wire_type = "hero"
     Value = Hero
 
-    heading = blocks.CharBlock(max_length=120, label="Rubrik")
-    text = blocks.RichTextBlock(required=False, features=rich_text.FEATURES, label="Text")
-    image = ImageChooserBlock(required=False, label="Bild")
-    buttons = blocks.ListBlock(ButtonBlock(), min_num=0, max_num=3, default=[], label="Knappar")
+    heading = blocks.CharBlock(max_length=120, label="Rubrik", help_text="Kort: den visas mycket stor.")
+    text = blocks.RichTextBlock(
+        required=False, features=rich_text.FEATURES, label="Text", help_text="En eller två meningar."
+    )
+    image = ImageChooserBlock(required=False, label="Bild", help_text="Visas bredvid texten, på en telefon ovanför.")
+    buttons = blocks.ListBlock(ButtonBlock(), min_num=0, max_num=3, default=[], label="Knappar", help_text="Högst tre.")
 
     class Meta:
         icon = "pick"
         label = "Stor puff"
+        description = "En stor inbjudan med rubrik, bild och knappar."
 
     def shape(self, value: Any, context: RenderContext) -> Hero:
         one = self.child_blocks["buttons"].child_block

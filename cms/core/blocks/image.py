@@ -25,11 +25,17 @@ class ImageBlock(WireBlock, DescribedImageBlock):
     wire_type = "image"
     Value = ImageUse
 
-    size = blocks.ChoiceBlock(choices=[("normal", "Som texten"), ("wide", "Bred")], default="normal", label="Bredd")
+    size = blocks.ChoiceBlock(
+        choices=[("normal", "Som texten"), ("wide", "Bred")],
+        default="normal",
+        label="Bredd",
+        help_text="En bred bild når utanför texten på stora skärmar.",
+    )
 
     class Meta:
         icon = "image"
         label = "Bild"
+        description = "En bild i texten, gärna med en bildtext."
 
     def shape(self, value: Any, context: RenderContext) -> ImageUse | None:
         image = self.picture(value, context)

@@ -22,12 +22,17 @@ class LatestArticlesBlock(WireBlock, blocks.StructBlock):
     wire_type = "latest_articles"
     Value = LatestArticles
 
-    heading = blocks.CharBlock(required=False, max_length=100, default="Aktuellt", label="Rubrik")
-    count = blocks.IntegerBlock(min_value=1, max_value=12, default=3, label="Hur många artiklar?")
+    heading = blocks.CharBlock(
+        required=False, max_length=100, default="Aktuellt", label="Rubrik", help_text="Står ovanför artiklarna."
+    )
+    count = blocks.IntegerBlock(
+        min_value=1, max_value=12, default=3, label="Hur många artiklar?", help_text="Mellan 1 och 12."
+    )
 
     class Meta:
         icon = "list-ul"
         label = "Senaste artiklarna"
+        description = "De nyaste artiklarna på er webbplats; listan fylls på av sig själv."
 
     def shape(self, value: Any, context: RenderContext) -> LatestArticles:
         return LatestArticles(heading=value["heading"] or "", articles=Listing("latest", value["count"]))

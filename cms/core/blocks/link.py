@@ -15,13 +15,14 @@ FIELDS = ["page", "url", "email", "phone", "file"]
 
 
 class LinkBlock(blocks.StructBlock):
-    page = blocks.PageChooserBlock(required=False, label="Sida")
+    page = blocks.PageChooserBlock(required=False, label="Sida", help_text="Följer med om sidan byter adress.")
     url = blocks.URLBlock(required=False, label="Webbadress", help_text="Till exempel https://www.example.se/")
-    email = blocks.EmailBlock(required=False, label="E-postadress")
+    email = blocks.EmailBlock(required=False, label="E-postadress", help_text="Öppnar besökarens e-post.")
     phone = blocks.RegexBlock(
         regex=r"^\+?[0-9][0-9 \-]{4,20}$",
         required=False,
         label="Telefonnummer",
+        help_text="Den som har en telefon kan ringa direkt.",
         error_messages={"invalid": "Skriv numret med siffror, till exempel 08-123 45 67."},
     )
     file = DocumentChooserBlock(required=False, label="Fil", help_text="Ett dokument som besökaren laddar ner.")

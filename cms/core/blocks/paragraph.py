@@ -26,6 +26,7 @@ class ParagraphBlock(WireBlock, blocks.RichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = "Text"
+        description = "Löpande text med länkar, listor och ord i fetstil."
 
     def shape(self, value: Any, context: RenderContext) -> Paragraph:
         return Paragraph(html=rich_text.html(value, context))

@@ -23,13 +23,16 @@ class QuoteBlock(WireBlock, blocks.StructBlock):
     wire_type = "quote"
     Value = Quote
 
-    text = blocks.TextBlock(label="Citat", rows=3)
-    attribution = blocks.CharBlock(required=False, max_length=150, label="Vem säger det?")
-    source = LinkBlock(required=False, label="Källa")
+    text = blocks.TextBlock(label="Citat", rows=3, help_text="Utan citattecken: de kommer av sig själva.")
+    attribution = blocks.CharBlock(
+        required=False, max_length=150, label="Vem säger det?", help_text="Namn, och gärna titel."
+    )
+    source = LinkBlock(required=False, label="Källa", help_text="Där man kan läsa det. Fyll i en av rutorna.")
 
     class Meta:
         icon = "openquote"
         label = "Citat"
+        description = "Någons egna ord, framhävda ur texten."
 
     def shape(self, value: Any, context: RenderContext) -> Quote:
         source = self.child_blocks["source"].link(value["source"], context)

@@ -64,6 +64,7 @@ class TableBlock(WireBlock, blocks.StructBlock):
     class Meta:
         icon = "table"
         label = "Tabell"
+        description = "Korta uppgifter i rader och kolumner, till exempel dagar och platser."
 
     def shape(self, value: Any, context: RenderContext) -> Table | None:
         table = value["table"]

@@ -24,6 +24,8 @@ class RenderContext:
     def __init__(self, *, preview: bool = False) -> None:
         self.preview = preview
         self.houses = Houses()
+        self.site_id: int | None = None
+        """The home site of the page that is being rendered."""
         self._recorded: set[Key] = set()
         self._names: set[str] = set()
         self._identities: dict[Key, UUID] = {}

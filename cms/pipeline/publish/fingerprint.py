@@ -13,7 +13,7 @@ RENDERING = ("cms", "articles", "home", "organisation")
 
 @cache
 def fingerprint() -> str:
-    """A hash of the rendering code, of the media base and of the public address."""
+    """A hash of the rendering code, of the media base, of the public address and of whom embeds may come from."""
     digest = hashlib.blake2b(digest_size=16)
     base = Path(settings.BASE_DIR)
     for app in RENDERING:
@@ -21,4 +21,5 @@ def fingerprint() -> str:
             if "migrations" not in source.parts:
                 digest.update(source.read_bytes())
     digest.update(f"{settings.PUBLIC_URL}|{storages['public'].url('x')}".encode())
+    digest.update(f"{settings.EMBED_PROVIDERS}|{settings.PEERTUBE_HOSTS}".encode())
     return digest.hexdigest()

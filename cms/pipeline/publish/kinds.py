@@ -58,6 +58,8 @@ class Kind(Protocol):
     """How one kind of thing is published."""
 
     name: str
+    by_itself: bool
+    """Whether it is read by itself; a person or an image is seen only where something else shows it."""
 
     def load(self, pks: Collection[int]) -> dict[int, Any]:
         """The objects that exist, with what rendering needs of them."""
@@ -89,6 +91,11 @@ def get(name: str) -> Kind:
 
 def publishable(name: str) -> bool:
     return name in _kinds
+
+
+def read_by_themselves() -> list[str]:
+    """The kinds that somebody reads, not merely what those mention."""
+    return [kind.name for kind in _kinds.values() if kind.by_itself]
 
 
 def names() -> list[str]:

@@ -5,7 +5,7 @@ Receivers only note what was touched; as the last step of the transaction one fl
 logs it. Outside the context a receiver opens one of its own, so a line in a shell is published too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -16,6 +16,12 @@ from cms.pipeline.publish.flush import flush
 from cms.pipeline.publish.models import Reason
 
 _current: ContextVar[Batch | None] = ContextVar("publishing", default=None)
+_following: list[Callable[[], object]] = []
+
+
+def afterwards(step: Callable[[], object]) -> None:
+    """Register what follows from what is shown now: called in the transaction, after a flush, it may publish too."""
+    _following.append(step)
 
 
 @contextmanager
@@ -37,6 +43,9 @@ def publishing(*, apart: bool = False) -> Iterator[Batch]:
             flush(batch)
         finally:
             _current.reset(token)
+        if batch.noted:
+            for step in _following:
+                step()
 
 
 def note(kind: str, pk: int, reason: Reason = Reason.CHANGED) -> None:

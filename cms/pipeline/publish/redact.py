@@ -6,6 +6,7 @@ JSON at once, and the worker renders properly afterwards.
 
 import json
 import re
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -84,12 +85,12 @@ def redact_mentions(withdrawn: dict[Key, UUID]) -> list[ChangeDraft]:
     mentioning = Dependency.objects.filter(condition).values("publication")
     drafts: list[ChangeDraft] = []
     for publication in Publication.objects.select_for_update().filter(pk__in=mentioning).order_by("pk"):
-        if _redact_publication(publication, ids):
+        if _redact_publication(publication, ids, withdrawn.keys()):
             drafts += _changes(publication)
     return drafts
 
 
-def _redact_publication(publication: Publication, ids: frozenset[str]) -> bool:
+def _redact_publication(publication: Publication, ids: frozenset[str], withdrawn: Collection[Key]) -> bool:
     body = redact(json.loads(publication.body), ids)
     if body == json.loads(publication.body):
         return False
@@ -104,17 +105,21 @@ def _redact_publication(publication: Publication, ids: frozenset[str]) -> bool:
         publication.card = encode.splice(_dump(card), member)
     publication.content_hash = digest
     publication.save(update_fields=["body", "card", "content_hash"])
-    _forget_media(publication)
+    _forget_media(publication, withdrawn)
     return True
 
 
-def _forget_media(publication: Publication) -> None:
-    """A site may see an image or a file while it shows it: one that went with what was redacted is shown no more."""
+def _forget_media(publication: Publication, withdrawn: Collection[Key]) -> None:
+    """A site may see an image or a file while it shows it: one that went with what was redacted is shown no more.
+
+    What was withdrawn itself stays recorded: it may come back, and whatever names it is then to be rendered.
+    """
     recorded = publication.dependencies.filter(kind__in=MEDIA_KINDS).values_list("kind", "object_id", "pk")
     rows = {(kind, object_id): pk for kind, object_id, pk in recorded}
     identities = Identity.objects.filter(kind__in=MEDIA_KINDS, object_id__in={object_id for _, object_id in rows})
     there = {(one.kind, one.object_id) for one in identities if str(one.uuid) in publication.body}
-    Dependency.objects.filter(pk__in=[pk for key, pk in rows.items() if key not in there]).delete()
+    kept = there | set(withdrawn)
+    Dependency.objects.filter(pk__in=[pk for key, pk in rows.items() if key not in kept]).delete()
 
 
 def _dump(value: Any) -> str:

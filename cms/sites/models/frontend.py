@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from modelcluster.models import ClusterableModel
-from wagtail.fields import StreamField
 from wagtail.models import Site
 
+from cms.core.blocks.stream import stream_field
 from cms.core.own_media import OwnMediaForm
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.menu import MenuItemBlock
@@ -68,9 +68,9 @@ class Frontend(ClusterableModel):
     colour_accent = models.CharField("Accentfärg", max_length=7, default="#f2b705", validators=[colour])
     colour_background = models.CharField("Bakgrund", max_length=7, default="#ffffff", validators=[colour])
 
-    header = StreamField([("item", MenuItemBlock())], blank=True, verbose_name="Meny överst")
-    footer = StreamField([("item", MenuItemBlock())], blank=True, verbose_name="Meny i sidfoten")
-    social = StreamField([("account", SocialBlock())], blank=True, verbose_name="Sociala medier")
+    header = stream_field([("item", MenuItemBlock())], blank=True, verbose_name="Meny överst")
+    footer = stream_field([("item", MenuItemBlock())], blank=True, verbose_name="Meny i sidfoten")
+    social = stream_field([("account", SocialBlock())], blank=True, verbose_name="Sociala medier")
 
     email = models.EmailField("E-post", blank=True)
     phone = models.CharField("Telefon", max_length=40, blank=True)

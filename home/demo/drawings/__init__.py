@@ -2,7 +2,7 @@
 
 from zlib import crc32
 
-from home.demo.drawings import country, desk, people, seasons, town, water, winter
+from home.demo.drawings import canvas, country, desk, people, portraits, seasons, town, water, winter
 from home.demo.drawings.canvas import Canvas
 from home.demo.drawings.marks import icon, logo
 
@@ -12,7 +12,12 @@ SCENES = town.SCENES | water.SCENES | country.SCENES | seasons.SCENES | people.S
 
 
 def draw(scene: str) -> bytes:
-    """A scene as PNG, the same bytes every time."""
-    canvas = Canvas(seed=crc32(scene.encode()), ground="#ffffff")  # a new scene changes no old one
-    SCENES[scene](canvas)
-    return canvas.png()
+    """A scene, or a portrait, as PNG: the same bytes every time."""
+    seed = crc32(scene.encode())  # of its own, so that a new scene changes no old one
+    if scene in portraits.SCENES:
+        drawing = Canvas(seed, board=portraits.BOARD, width=canvas.WIDTH // 2, ground="#ffffff")
+        portraits.SCENES[scene](drawing)
+    else:
+        drawing = Canvas(seed, ground="#ffffff")
+        SCENES[scene](drawing)
+    return drawing.png()

@@ -28,7 +28,7 @@ WELCOME = welcome(
         "styrelse, och vi försöker göra samma sak på alla tre ställena: se till att det går att bo kvar.</p>"
     ),
     hero_buttons=[button("Så kan du vara med", "page:arvika/var-med/")],
-    latest_count=3,
+    latest_count=4,
     engage=[
         (
             "card",
@@ -41,6 +41,14 @@ WELCOME = welcome(
                 "Bilder från bygdegårdar, bion och Glafsfjorden.",
                 "https://www.example.se/instagram/arvika",
                 "market",
+            ),
+        ),
+        (
+            "card",
+            card(
+                "Sätt upp en affisch",
+                "Vi har en rulle till dig. Det tar en kvart, tejp ingår.",
+                "mailto:arvika@example.se",
             ),
         ),
     ],

@@ -35,7 +35,7 @@ WELCOME = welcome(
         button("Vad vi vill med bygget", "page:hagersten/aktuellt/forst-skolan-sen-kranen/"),
         button("Kontakt", "page:hagersten/kontakt/", "secondary"),
     ],
-    latest_count=3,
+    latest_count=4,
     engage=[
         (
             "card",
@@ -44,6 +44,14 @@ WELCOME = welcome(
         (
             "card",
             card("Kolonilotten", "Vi odlar tillsammans i Midsommarkransen.", "page:hagersten/kontakt/", "allotment"),
+        ),
+        (
+            "card",
+            card(
+                "Tvekar du?",
+                "Då är det dig som valberedningen vill prata med.",
+                "page:hagersten/aktuellt/valberedningen-soker/",
+            ),
         ),
     ],
     closing="Vi finns där spåren delar sig.",

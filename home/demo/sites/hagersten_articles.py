@@ -57,8 +57,8 @@ ARTICLES = (
         tags=("organisationen", "engagera dig"),
         authors=(DESK,),
         body=[
-            text("""Inför årsmötet ska vi föreslå åtta personer till styrelsen, två revisorer och fyra ombud. De senaste
-            åren har samma namn föreslagits ganska ofta. Det är utmärkta namn. Några av dem är trötta."""),
+            text("""Inför årsmötet ska vi föreslå åtta personer till styrelsen, två revisorer och tretton ombud. De
+            senaste åren har samma namn föreslagits ganska ofta. Det är utmärkta namn. Några av dem är trötta."""),
             text("""Därför ringer vi i år till alla som har varit på minst ett möte. Vi frågar inte ”vill du sitta i
             styrelsen?”, eftersom svaret är nej, utan ”vad skulle du vilja att vi gjorde?”. Märkvärdigt ofta slutar
             det samtalet med att någon vill vara med och göra det."""),

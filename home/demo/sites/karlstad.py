@@ -46,7 +46,7 @@ WELCOME = welcome(
         button("Nästa möte", "page:karlstad/moten/"),
         button("Vad vi vill i Karlstad", "page:karlstad/var-politik/", "secondary"),
     ],
-    latest_count=3,
+    latest_count=4,
     engage=[
         (
             "card",
@@ -55,6 +55,14 @@ WELCOME = welcome(
         (
             "card",
             card("Distriktet", "Vi är en del av Vänsterpartiet Värmland.", "page:varmland/", "train"),
+        ),
+        (
+            "card",
+            card(
+                "Vad borde vi ta tag i?",
+                "Skriv en rad om det som skaver i ditt kvarter. Vi svarar alltid.",
+                "mailto:karlstad@example.se",
+            ),
         ),
     ],
     closing="Du hittar oss på bron, på torget och bakom bullfatet.",
@@ -68,7 +76,7 @@ ABOUT = organisation(
     body=[text("Här är de som har förtroendeuppdrag just nu. Namnen är påhittade: webbplatsen är en demonstration.")],
     unit="karlstad",
     body_after=[
-        heading("Så bestämmer vi"),
+        heading("Tre rum, en förening"),
         text("""Årsmötet i februari väljer styrelse och bestämmer vad året ska handla om. Däremellan bestämmer
         <a href="page:karlstad/moten/">medlemsmötet</a>, och styrelsen ser till att det blir av."""),
         latest("Senast skrivet", 3),

@@ -31,12 +31,20 @@ WELCOME = welcome(
         button("Så fungerar det", "page:kristinehamn/aktuellt/tva-kommuner-en-forening/"),
         button("Kontakt", "page:kristinehamn/kontakt/", "secondary"),
     ],
-    latest_count=3,
+    latest_count=4,
     engage=[
         ("card", card("I Kristinehamn", "Valstuga på torget hela sommaren.", "page:kristinehamn/kontakt/", "square")),
         (
             "card",
             card("I Storfors", "Öppet hus i biblioteket var tredje vecka.", "page:kristinehamn/kontakt/", "library"),
+        ),
+        (
+            "card",
+            card(
+                "Berätta om din sjukresa",
+                "Vi samlar tider, inte diagnoser, och tar dem till regionen.",
+                "page:kristinehamn/aktuellt/sjukresan-som-blev-en-dagsresa/",
+            ),
         ),
     ],
     closing="Det är tre mil mellan våra mötesplatser. Vi tar gärna den långa vägen.",

@@ -2,6 +2,7 @@
 
 from home.demo.pictures import pictures
 from home.demo.sites.riks_articles import ARTICLES
+from home.demo.sites.riks_showcase import EVENINGS, SHOWCASE
 from home.demo.words import (
     SiteText,
     account,
@@ -103,6 +104,9 @@ ORGANISATION = organisation(
         heading("Varför står inga medlemstal?"),
         text("""Hur många platser ett distrikt har är offentligt. Hur många medlemmar det har är det inte, för att ingen
         ska kunna räkna ut vilka de är. <a href="page:riks/aktuellt/ombuden-fordelade/">Läs om metoden</a>."""),
+        heading("Varför saknas ett namn?"),
+        text("""Ingen står här utan att ha sagt ja till det. Den som inte vill synas har sitt uppdrag ändå, och den som
+        ångrar sig försvinner från alla våra sidor samma dag."""),
     ],
 )
 
@@ -142,6 +146,7 @@ ACCESSIBILITY = page(
 )
 
 SITE = SiteText(
+    documents=(EVENINGS,),
     unit=UNIT,
     label="Riks",
     base_url="http://localhost:8003",
@@ -156,6 +161,7 @@ SITE = SiteText(
         PARTY,
         ORGANISATION,
         NEWSLETTER,
+        SHOWCASE,
         PRIVACY,
         ACCESSIBILITY,
     ),
@@ -166,6 +172,7 @@ SITE = SiteText(
                 "Partiet",
                 "page:riks/partiet/",
                 ("Organisationen", "page:riks/partiet/organisation/"),
+                ("Alla delar på en sida", "page:riks/alla-delar/"),
                 ("Värmland", "page:varmland/"),
                 ("Stockholm", "page:stockholm/"),
             ),
@@ -173,6 +180,7 @@ SITE = SiteText(
         ],
         "footer": [
             item("Partiet", "page:riks/partiet/"),
+            item("Alla delar på en sida", "page:riks/alla-delar/"),
             item("Alla webbplatser", "http://localhost:8004/"),
         ],
         "social": [
@@ -187,6 +195,6 @@ SITE = SiteText(
         "newsletter_url": "http://localhost:8003/nyhetsbrev/",
         "privacy_page": PRIVACY.ref("riks"),
         "accessibility_page": ACCESSIBILITY.ref("riks"),
-        "responsible_publisher": "Utgiva Exempeldotter",
+        "responsible_publisher": "Karin Exempelås",
     },
 )

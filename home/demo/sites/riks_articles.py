@@ -3,7 +3,7 @@
 from home.demo.words import article, button, card, cards, heading, picture, quote, text
 
 DESK = ("Exempelredaktionen", "riksorganisationen")
-WRITER = ("Exempel Exempelsson", "bostadspolitisk exempelskribent")
+WRITER = ("Olof Exempelryd", "bostadspolitisk skribent")
 
 ARTICLES = (
     article(
@@ -45,8 +45,10 @@ ARTICLES = (
             nio och en bit, och bitar går inte att skicka till kongressen."""),
             heading("Största rest"),
             text("""Metoden är enkel att förklara på en servett. Först får alla sina hela platser. De som då har störst
-            rest kvar får en plats till, en i taget, tills alla 225 är slut. Ställs två distrikt exakt lika avgör en
-            regel som är bestämd i förväg, så att ingen kan välja den som passar bäst."""),
+            rest kvar får en plats till, en i taget, tills alla 225 är slut. Står två distrikt exakt lika avgör lotter
+            som drogs innan någon hade börjat räkna, så att ingen kan välja den regel som passar bäst."""),
+            text("""I år hände det: Stockholm och Norrbotten stod lika om den allra sista platsen. Norrbotten hade
+            den lägre lotten och skickar femton ombud, Stockholm sextioåtta."""),
             text("""Fördelningen är offentlig: den står på sidan om <a href="page:riks/partiet/organisation/">hur
             partiet är uppbyggt</a>, för varje distrikt. Hur många medlemmar distrikten har redovisas däremot inte.
             Medlemskap i ett parti är en känslig uppgift, och i ett litet distrikt går det att räkna baklänges."""),

@@ -36,6 +36,14 @@ WELCOME = welcome(
     engage=[
         ("card", card("Nattbussen", "Vi samlar tider och namn.", "page:skarpnack/aktuellt/tretusen-steg-hem/", "bus")),
         ("card", card("Medlemsmöte", "Tredje måndagen i månaden.", "page:skarpnack/medlemsmoten/", "meeting")),
+        (
+            "card",
+            card(
+                "Häng med och spola",
+                "Isbanan behöver nattfolk. Slang, vantar och choklad finns.",
+                "page:skarpnack/aktuellt/isbanan-ar-tillbaka/",
+            ),
+        ),
     ],
     closing="Kom som du är. Inneskor finns.",
 )

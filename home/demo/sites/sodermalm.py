@@ -33,10 +33,18 @@ WELCOME = welcome(
         button("Det här gör vi", "page:sodermalm/grupper/"),
         button("Om oss", "page:sodermalm/om-oss/", "secondary"),
     ],
-    latest_count=3,
+    latest_count=4,
     engage=[
         ("card", card("Arbetsgrupper", "Bostad, trafik, kultur, fest.", "page:sodermalm/grupper/", "courtyard")),
         ("card", card("Cykelköket", "Laga din cykel, prata om resten.", "page:sodermalm/grupper/", "bicycle")),
+        (
+            "card",
+            card(
+                "Öva svenska på tisdagar",
+                "Kom som deltagare eller ledare. Ingen närvarolista.",
+                "page:sodermalm/aktuellt/svenska-pa-kvallen/",
+            ),
+        ),
     ],
     closing="Ring på porttelefonen där det står ”Källaren”.",
 )

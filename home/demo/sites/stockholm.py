@@ -154,7 +154,7 @@ SITE = SiteText(
             item("Kurser", "page:stockholm/kurser/"),
             item("Om oss", "page:stockholm/om-oss/"),
         ],
-        publisher="Utgivar Exempelgren",
+        publisher="Ylva Exempelgren",
         above=("Riksorganisationen", "page:riks/"),
         services=("facebook", "mastodon"),
     ),

@@ -11,6 +11,7 @@ ARTICLES = (
         "regionbudgeten-pa-en-sida",
         "Regionens budget på en enda sida",
         date="2025-11-18T08:00",
+        image="newspaper",
         lead="Handlingarna är på sexhundra sidor. Vi har läst dem så att du kan nöja dig med den här.",
         tags=("budget", "regionen", "vård"),
         authors=(WRITER,),

@@ -119,7 +119,7 @@ ABOUT = page(
         medlemmar läsa. <a href="page:vantor/om-oss/styrelsen/">Här är de</a>."""),
         quote(
             "Man behöver inte kunna något när man kommer. Man behöver bara komma.",
-            "Skribent Exempelsson, medlem sedan i våras",
+            "Samira Exempelsson, medlem sedan i våras",
         ),
         latest("Det senaste vi skrivit", 3),
     ],
@@ -252,6 +252,7 @@ SITE = SiteText(
         "reading-lamp",
         "allotment",
         "newspaper",
+        "portrait-glasses",
     ),
     pages=(
         WELCOME,
@@ -289,7 +290,7 @@ SITE = SiteText(
         "newsletter_url": "http://localhost:8003/nyhetsbrev/",
         "privacy_page": PRIVACY.ref("vantor"),
         "accessibility_page": ACCESSIBILITY.ref("vantor"),
-        "responsible_publisher": "Utgivare Exempelsson",
+        "responsible_publisher": "Jonas Exempellöv",
         "central_text": "Letade du efter partiet i hela landet?",
         "central_label": "Till Vänsterpartiets riksorganisation",
         "central_url": "http://localhost:8003/",

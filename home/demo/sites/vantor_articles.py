@@ -3,7 +3,7 @@
 from home.demo.words import article, button, card, cards, heading, picture, quote, text
 
 DESK = ("Exempelredaktionen", "Vantör")
-WRITER = ("Skribent Exempelsson", "medlem i Högdalen")
+WRITER = ("Samira Exempelsson", "medlem i Högdalen")
 
 ARTICLES = (
     article(

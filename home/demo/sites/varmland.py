@@ -67,6 +67,14 @@ WELCOME = welcome(
                 "newspaper",
             ),
         ),
+        (
+            "card",
+            card(
+                "Ring ombudsmannen",
+                "Undrar du över stadgar, medlemskap eller nyckeln till valstugan? Det finns någon som vet.",
+                "mailto:ombudsman.varmland@example.se",
+            ),
+        ),
     ],
     closing="Du behövs, oavsett om du bor vid Klarälven, Vänern eller längst in på en skogsväg.",
 )
@@ -173,7 +181,9 @@ SITE = SiteText(
     base_url="http://localhost:8002",
     colours=("#1f5c4a", "#f2b84b", "#f8faf5"),
     twig=("#1e4a3f", "#2f7d5c"),
-    pictures=pictures("lake", "train", "health-centre", "bridge", "vote", "reading-lamp", "newspaper"),
+    pictures=pictures(
+        "lake", "train", "health-centre", "bridge", "vote", "reading-lamp", "newspaper", "portrait-beanie"
+    ),
     pages=(
         WELCOME,
         index("Från regionen, distriktet och föreningarna."),
@@ -211,7 +221,7 @@ SITE = SiteText(
         "newsletter_url": "http://localhost:8003/nyhetsbrev/",
         "privacy_page": PRIVACY.ref("varmland"),
         "accessibility_page": ACCESSIBILITY.ref("varmland"),
-        "responsible_publisher": "Exempla Utgivarsson",
+        "responsible_publisher": "Rolf Exempelhage",
         "central_text": "Vill du läsa om hela landet?",
         "central_label": "Till riksorganisationens webbplats",
         "central_url": "http://localhost:8003/",

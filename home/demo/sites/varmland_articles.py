@@ -3,7 +3,7 @@
 from home.demo.words import article, button, card, cards, heading, picture, quote, text
 
 DESK = ("Exempelredaktionen", "Värmland")
-WRITER = ("Exempla Skribentsson", "distriktsstyrelsen")
+WRITER = ("Linnea Exempeldal", "distriktsstyrelsen")
 
 ARTICLES = (
     article(

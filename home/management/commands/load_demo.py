@@ -4,16 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.media.ladder import build_missing_ladders
-from cms.media.models import SiteImage
-from cms.media.signals import ladder_built
-from cms.pipeline.publish import worker
 from home import initial
 from home.demo import people
 from home.demo.load import load, loaded
 from home.demo.sites import SITES
-
-MORE_THAN_ALL = 1_000
 
 
 class Command(BaseCommand):
@@ -24,13 +18,14 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        known: set[str] = set()
         if loaded():
             self.stdout.write("The demo is here already: nothing was changed, and everything edited since stays.")
         else:
             self._refuse_over_content()
-            self._load()
+            known = self._load()
         self.stdout.write("\nLogins:")
-        for line in people.logins():
+        for line in people.logins(known):
             self.stdout.write(line)
 
     def _refuse_over_content(self) -> None:
@@ -41,18 +36,10 @@ class Command(BaseCommand):
                 "Load it into an empty installation, for example with DATA_DIR=/some/empty/folder."
             )
 
-    def _load(self) -> None:
-        ladder_built.connect(self._ladder_built)
-        try:
-            load(self.stdout.write)
-            # Most stand since the commit; in a transaction of somebody else's that has not ended, none do.
-            build_missing_ladders(MORE_THAN_ALL)
-        finally:
-            ladder_built.disconnect(self._ladder_built)
-        worker.drain(slow=False)  # the demo shows its pictures at once; their slow formats follow while it runs
+    def _load(self) -> set[str]:
+        """All that visitors see stands when it is done; what is left for the worker are slow formats, second looks."""
+        known = load(self.stdout.write)
         self.stdout.write("\nThe demo is loaded:")
         for site in SITES:
             self.stdout.write(f"  {site.unit.name:<40}{site.base_url}/")
-
-    def _ladder_built(self, image: SiteImage, **kwargs: Any) -> None:
-        self.stdout.write(f"  picture sizes made: {image.title}")
+        return known

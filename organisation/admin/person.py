@@ -1,0 +1,89 @@
+"""People in the admin."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Prefetch, Q, QuerySet
+from django.forms import RadioSelect
+from django.urls import URLPattern, path
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+
+from cms.core.listing import ChangedColumn, ListingFilterSet
+from organisation import states
+from organisation.admin.consent import CONSENT, WithdrawView
+from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
+from organisation.models import Assignment, Person
+from organisation.models.period import covering, today
+
+SHOWN, HIDDEN = "ja", "nej"
+
+
+def agreed() -> Q:
+    """Those whose consent stands today."""
+    return Q(consent_on__isnull=False) & covering(today(), "consent_on", "consent_withdrawn_on")
+
+
+class PersonFilters(ListingFilterSet):
+    shown = django_filters.ChoiceFilter(
+        label="Visas på webben",
+        choices=[(SHOWN, "Visas"), (HIDDEN, "Visas inte")],
+        widget=RadioSelect,
+        empty_label="Alla",
+        method="filter_shown",
+    )
+
+    def filter_shown(self, found: "QuerySet[Person]", name: str, value: str) -> "QuerySet[Person]":
+        return found.filter(agreed()) if value == SHOWN else found.exclude(agreed())
+
+    class Meta:
+        model = Person
+        fields = ["unit", "consent_on"]
+
+
+class PersonIndexView(OwnUnitIndexView):
+    def get_base_queryset(self) -> "QuerySet[Any]":
+        held = Assignment.objects.filter(covering(today(), "start_date", "end_date"))
+        held = held.select_related("post__unit", "post__body").order_by("post__sort_order", "pk")
+        return super().get_base_queryset().prefetch_related(Prefetch("assignments", held))
+
+
+class PersonViewSet(OwnUnitViewSet):
+    """Personer: a unit's register of those who hold its posts."""
+
+    model = Person
+    name = "personer"
+    icon = "user"
+    menu_label = "Personer"
+    index_view_class = PersonIndexView
+    filterset_class = PersonFilters
+    list_display = [
+        "name",
+        Column("state", label="På webben", accessor=lambda who: states.of_person(who, today())),
+        Column("held", label="Uppdrag i dag", accessor=lambda who: "; ".join(_posts(who)) or "Inget"),
+        Column("unit", label="Enhet"),
+        ChangedColumn(),
+    ]
+    search_fields = ["name", "mailbox", "unit__name"]
+    people_panels = [
+        MultiFieldPanel(
+            [FieldPanel("unit"), FieldPanel("name"), FieldPanel("mailbox"), FieldPanel("portrait")], heading="Person"
+        ),
+        CONSENT,
+    ]
+    people_handler = ObjectList(people_panels, base_form_class=OwnForm)
+    edit_handler = ObjectList(
+        [
+            *people_panels,
+            FieldPanel("user", help_text="Kontot som personen loggar in med här, om hen har ett. Visas aldrig."),
+        ],
+        base_form_class=OwnForm,
+    )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        withdraw = self.construct_view(WithdrawView)
+        return [*super().get_urlpatterns(), path("withdraw/<int:pk>/", withdraw, name="withdraw")]
+
+
+def _posts(who: Person) -> list[str]:
+    return [str(assignment.post) for assignment in who.assignments.all()]

@@ -1,0 +1,54 @@
+"""From the moment a 12-megapixel photo has arrived at the admin until its quick renditions can be fetched."""
+
+from io import BytesIO
+
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+from wagtail.models import Collection
+
+from cms.media.models import SiteImage
+from tests.bench import measure, photos
+from tests.media import pictures
+
+RUNS = 9
+
+
+def run() -> None:
+    """The editor waits for the whole request: check, private original, row, quick renditions, thumbnails."""
+    photo, client = photos.photo_12_mp(), editor()
+    print(f"\n## Upload of a photo of 12 megapixels ({len(photo) / 1e6:.1f} MB)\n")
+    ours, bare = measure.in_turn(RUNS, lambda: upload(client, photo), lambda: bare_pillow(photo))
+    image = SiteImage.objects.latest("pk")
+    assert {row.format for row in image.ladder.all()} == {"jpeg", "webp"}
+    print(measure.HEAD)
+    print(ours.row("upload to usable renditions"))
+    print(bare.row("bare Pillow: open, resize to 1280, save as JPEG"))
+    print(f"\n{RUNS} runs in turn; {measure.ratio(ours, bare)}")
+
+
+def editor() -> Client:
+    """A browser in which an editor is logged in."""
+    user = User.objects.filter(username="bench").first() or User.objects.create_superuser("bench", "", "bench")
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def upload(client: Client, photo: bytes) -> SiteImage:
+    """Through the admin's own view; what waits for the commit has run when it answers."""
+    data = {
+        "title": "Bild",
+        "file": pictures.upload(photo, "IMG_0001.JPG"),
+        "collection": Collection.get_first_root_node().pk,
+    }
+    response = client.post(reverse("wagtailimages:add"), data)
+    assert response.status_code == 302, response.content[:500]
+    return SiteImage.objects.latest("pk")
+
+
+def bare_pillow(photo: bytes) -> None:
+    """The yardstick."""
+    with Image.open(BytesIO(photo)) as image:
+        image.resize((1280, 960)).save(BytesIO(), "JPEG")
