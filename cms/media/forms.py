@@ -10,9 +10,6 @@ from wagtail.images.forms import BaseImageForm
 from cms.media import guard
 from cms.media.models import SiteImage
 
-STILL = ("jpeg", "heic")
-"""What has one frame, whose pixels the guard has counted."""
-
 
 class GuardedImageField(WagtailImageField):
     """Refuses in Swedish, before Wagtail's own field looks (it answers a truncated PNG with an exception)."""
@@ -30,9 +27,7 @@ class GuardedImageField(WagtailImageField):
         return super().to_python(data)
 
     def check_image_pixel_size(self, f: UploadedFile) -> None:
-        """Wagtail decodes the whole file twice to count pixels and frames: only what may be animated needs that."""
-        if f.image.format_name not in STILL:
-            super().check_image_pixel_size(f)
+        """The guard has counted them; Wagtail would decode the whole file again."""
 
 
 class SiteImageForm(BaseImageForm):

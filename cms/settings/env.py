@@ -25,6 +25,10 @@ MEDIA_BASE_URL: str = _env.str("MEDIA_BASE_URL", "") or f"{PUBLIC_URL}/media/"
 
 # How many days the address of a replaced or deleted picture or file goes on answering.
 MEDIA_GRACE_DAYS: int = _env.int("MEDIA_GRACE_DAYS", 30)
+# Whether the worker makes AVIF, all widths and the crops; without it only the quick formats are made.
+MEDIA_FINISH: bool = _env.bool("MEDIA_FINISH", True)
+# AVIF's speed, 0 to 10: slower makes somewhat smaller files.
+MEDIA_AVIF_SPEED: int = _env.int("MEDIA_AVIF_SPEED", 6)
 
 DATABASE = _env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'grenverk.sqlite3'}")
 # Empty: a cache in files, shared by the processes of one machine.

@@ -24,7 +24,6 @@ from wagtail.models import (
 )
 
 from articles.models import Article
-from cms.core.viewer import HIDDEN
 from cms.media.models import SiteDocument, SiteImage
 from cms.sites.models import Frontend
 from home.approval import make_approval
@@ -32,7 +31,7 @@ from organisation.models import AllocationShare, Assignment, Body, Person, Post,
 from tests.admin.admin_urls import address, views
 from tests.admin.conftest import CANARY, MEMBERS, Desk, Secrets
 from tests.admin.forms import body
-from tests.build import Branch, make_article, make_page
+from tests.build import Branch, make_article
 
 TYPES = [
     ("articles", "article"),
@@ -240,35 +239,6 @@ def named(client: Client, url: str) -> set[int]:
     return found | {int(str(value)) for value, _ in choices if str(value).isdigit()}
 
 
-def test_the_page_chooser_shows_own_pages_and_public_ones(
-    vantor_desk: Desk, vantor: Branch, varmland: Branch, secrets: Secrets
-) -> None:
-    vantor.index.add_child(instance=Article(title="Eget utkast", live=False))
-    make_article(varmland, "Varmlands nyhet")
-    search = reverse("wagtailadmin_choose_page_search")
-    own = body(vantor_desk.client.get(search, {"q": "Eget"}))
-    public = body(vantor_desk.client.get(search, {"q": "Varmlands"}))
-    renamed = body(vantor_desk.client.get(search, {"q": "Gammalt"}))
-    by_new_title = body(vantor_desk.client.get(search, {"q": "Kanarie"}))
-    assert "Eget utkast" in own
-    assert "Varmlands nyhet" in public
-    assert "Gammalt namn" in renamed  # Wagtail would show the title of its draft
-    assert CANARY not in renamed + by_new_title
-    below = body(vantor_desk.client.get(reverse("wagtailadmin_choose_page_child", args=[varmland.index.pk])))
-    assert "Varmlands nyhet" in below
-    assert CANARY not in below
-
-
-@pytest.mark.parametrize("kind", ["draft", "private", "renamed"])
-def test_a_page_chosen_by_number_stays_nameless(kind: str, vantor_desk: Desk, vantor: Branch, secrets: Secrets) -> None:
-    """Who posts the number of a foreign draft to a form gets it back without its title."""
-    page = getattr(secrets, kind)
-    Frontend.objects.filter(pk=vantor.frontend.pk).update(privacy_page=page)
-    answer = body(vantor_desk.client.get(reverse("webbplats:edit", args=[vantor.frontend.pk])))
-    assert CANARY not in answer
-    assert ("Gammalt namn" if kind == "renamed" else HIDDEN) in answer
-
-
 def test_own_pages_go_nowhere_else(vantor_desk: Desk, vantor: Branch, varmland: Branch, secrets: Secrets) -> None:
     article = make_article(vantor, "Vår egen")
     before = all_of(varmland)
@@ -295,22 +265,3 @@ def test_own_pages_go_nowhere_else(vantor_desk: Desk, vantor: Branch, varmland: 
     assert all_of(varmland) == before
     article.refresh_from_db()
     assert article.is_descendant_of(vantor.index)
-
-
-def test_tags_are_offered_when_they_are_public(vantor_desk: Desk, varmland: Branch, secrets: Secrets) -> None:
-    article = make_article(varmland, "Med ämne")
-    article.tags.add("klimat")
-    article.save_revision().publish()
-    url = reverse("wagtailadmin_tag_autocomplete")
-    assert vantor_desk.client.get(url, {"term": "klim"}).json() == ["klimat"]
-    assert vantor_desk.client.get(url, {"term": "Kanarie"}).json() == []
-
-
-def test_a_live_page_below_a_draft_does_not_tell_its_name(vantor_desk: Desk, varmland: Branch) -> None:
-    above = make_page(varmland, "Rubrik")
-    make_page(varmland, "Ensam sida", under=above)
-    above.title = f"{CANARY} över"
-    above.save_revision()
-    found = body(vantor_desk.client.get(reverse("wagtailadmin_choose_page_search"), {"q": "Ensam"}))
-    assert "Ensam sida" in found
-    assert CANARY not in found

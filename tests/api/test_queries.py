@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cms.pipeline.publish import worker
 from tests.api.conftest import Api
 from tests.api.endpoints import ENDPOINTS, sample
-from tests.api.world import World, id_of
-from tests.build import link_to, make_article, text
+from tests.api.world import World, id_of, picture
+from tests.build import link_to, make_article, make_page, text
 
 
 def queries(api: Api, world: World, path: str, /, **query: str) -> int:
@@ -70,3 +71,27 @@ def test_other_lists_cost_the_same_for_one_row_and_for_all(api: Api, world: Worl
         counts = {queries(api, world, path, limit=limit, count="true") for limit in ("1", "20")}
         assert len(counts) == 1, path
         assert max(counts) <= 4
+
+
+def test_images_add_no_query_to_reading_a_page(api: Api, world: World, django_assert_num_queries) -> None:
+    """None, one, and twenty different ones: in the text, in galleries and at the head."""
+    fresh = [picture(f"bild-{number}", size=(90 + number, 60)) for number in range(20)]
+    counts = {}
+    for number in (0, 1, 20):
+        body = [("image", {"image": image, "alt": "", "size": "normal"}) for image in fresh[:number]]
+        body += [("gallery", {"images": [{"image": image, "alt": "I galleriet"} for image in fresh[:number]]})]
+        page = make_page(
+            world.vantor, f"Bilder {number}", body=body if number else [], image=fresh[0] if number else None
+        )
+        worker.drain(slow=False)
+        path = f"sites/vantor/pages/{id_of(page)}/"
+        shown = api.get(path).content.decode()
+        assert len({str(id_of(image, "image")) for image in fresh if str(id_of(image, "image")) in shown}) == number
+        counts[number] = queries(api, world, path)
+        with django_assert_num_queries(counts[0]):
+            api.get(
+                path, headers={"Authorization": f"Bearer {world.tokens['good']}", "Origin": "http://localhost:9001"}
+            )
+        with django_assert_num_queries(2):
+            api.get(path)
+    assert len(set(counts.values())) == 1, counts

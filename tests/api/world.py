@@ -58,9 +58,9 @@ def id_of(thing: object, kind: str = "page") -> UUID:
     return Identity.objects.get_or_create(kind=kind, object_id=thing.pk)[0].uuid
 
 
-def picture(colour: str, **fields: object) -> SiteImage:
+def picture(colour: str, size: tuple[int, int] = (80, 60), **fields: object) -> SiteImage:
     """A stored image with its ladder."""
-    image = site_image(encoded(drawing(80, 60), "PNG"), f"{colour}.png", description=f"En {colour} bild", **fields)
+    image = site_image(encoded(drawing(*size), "PNG"), f"{colour}.png", description=f"En {colour} bild", **fields)
     build_ladder(image)
     return SiteImage.objects.get(pk=image.pk)
 

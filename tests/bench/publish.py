@@ -1,9 +1,12 @@
 """Publishing an article with ten new images in the admin: nothing of it waits for the slow formats."""
 
 from time import perf_counter
+from typing import Any
 
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from articles.models import Article
 from cms.media.models import LadderFile, SiteImage
@@ -13,7 +16,7 @@ from tests.bench import measure, photos
 from tests.bench.upload import bare_pillow, editor, upload
 from tests.build import Branch, make_site
 
-RUNS, IMAGES = 5, 10
+RUNS, IMAGES = 3, 10
 
 
 def run() -> None:
@@ -21,40 +24,37 @@ def run() -> None:
     client, where = editor(), make_site("bank", port=9100)
     photo = photos.photo_12_mp()
     print(f"\n## Publishing an article with {IMAGES} new images\n")
-    waiting = [_draft(client, where, photo) for _ in range(RUNS + 1)]  # a round does not count
-    assert not LadderFile.objects.filter(format="avif").exists()
-    ours, bare = measure.in_turn(RUNS, lambda: _publish(client, waiting.pop()), lambda: bare_pillow(photo))
+    waiting = [_form(client, where, photo) for _ in range(RUNS + 1)]  # a round does not count
+    ours, bare = measure.in_turn(RUNS, lambda: _publish(client, *waiting.pop()), lambda: bare_pillow(photo))
+    assert Article.objects.filter(live=True).count() == RUNS + 1
     assert not LadderFile.objects.filter(format="avif").exists()
     print(measure.HEAD)
     print(ours.row(f"publish, {IMAGES} images that were just uploaded"))
     print(bare.row("bare Pillow: open, resize to 1280, save as JPEG"))
     print(f"\n{RUNS} runs in turn; {measure.ratio(ours, bare)}")
-    SiteImage.objects.exclude(pk=SiteImage.objects.latest("pk").pk).update(finished_as="left out")
+    # The same bytes lie in all of them: one is enough.
+    SiteImage.objects.exclude(pk=SiteImage.objects.latest("pk").pk).delete()
     _slow()
 
 
-def _draft(client: Client, where: Branch, photo: bytes) -> Article:
-    """Each image has bytes of its own: a JPEG may end in anything."""
-    body = []
-    for number in range(IMAGES):
-        image = upload(client, photo + bytes([number]))
-        body.append(("image", {"image": image, "alt": f"Bild {number}", "size": "normal"}))
-    article = where.index.add_child(instance=Article(title="Tio bilder", live=False, body=body))
+def _form(client: Client, where: Branch, photo: bytes) -> tuple[str, dict[str, Any]]:
+    """The form of a new article as the editor sends it, and where to."""
+    caption, block = rich_text(""), {"alt": "Torget", "size": "normal"}
+    images = [upload(client, photo + bytes([number])) for number in range(IMAGES)]  # a JPEG may end in anything
+    article = where.index.add_child(instance=Article(title="Tio bilder", live=False))
     article.save_revision()
-    return article
-
-
-def _publish(client: Client, article: Article) -> None:
     address = reverse("wagtailadmin_pages:edit", args=[article.pk])
-    response = client.post(address, as_sent(client, address) | {"action-publish": "action-publish"})
+    body = streamfield([("image", block | {"image": image.pk, "caption": caption}) for image in images])
+    return address, as_sent(client, address) | nested_form_data({"body": body}) | {"action-publish": "1"}
+
+
+def _publish(client: Client, address: str, form: dict[str, Any]) -> None:
+    response = client.post(address, form)
     assert response.status_code == 302, response.content[:500]
-    assert Article.objects.get(pk=article.pk).live
 
 
 def _slow() -> None:
     """What the worker does for one picture of 12 megapixels meanwhile."""
-    from django.conf import settings
-
     settings.MEDIA_AVIF_SPEED = 6  # the tests' own is quicker
     started = perf_counter()
     while not LadderFile.objects.filter(format="avif").exists():

@@ -11,6 +11,7 @@ from tests.browser.stack import Stack
 
 PASSWORDS = {
     "vantor": "demo-i-vantor",
+    "skribent": "demo-skriver-i-vantor",
     "varmland": "demo-i-varmland",
     "riks": "demo-i-riks",
     "admin": "demo-for-alla",

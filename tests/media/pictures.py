@@ -76,6 +76,29 @@ def deep_grey_png(width: int = 400, height: int = 300) -> bytes:
     return encoded(Image.new("I;16", (width, height), 0x8000), "PNG")
 
 
+def deep_colour_png(width: int = 240, height: int = 160) -> bytes:
+    """The drawing in 16 bits a channel, which Pillow reads and does not write."""
+    rows = []
+    for y in range(height):
+        line = [b"\x00" * 2 + b"\x80\x80" + b"\x00" * 2] * width  # green
+        if y >= height // 5:
+            line = [b"\xff\xff" + b"\x00" * 4] * (width // 2) + [b"\x00" * 4 + b"\xff\xff"] * (width - width // 2)
+        rows.append(b"\x00" + b"".join(line))
+    header = struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0)
+    data = zlib.compress(b"".join(rows))
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
+
+
+def with_iptc(jpeg: bytes) -> bytes:
+    """The JPEG with a Photoshop block in which IPTC names an author."""
+    words = CAMERA.encode()
+    iptc = b"\x1c\x02\x50" + struct.pack(">H", len(words)) + words
+    block = (
+        b"Photoshop 3.0\x00" + b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(iptc)) + iptc + b"\x00" * (len(iptc) % 2)
+    )
+    return jpeg[:2] + b"\xff\xed" + struct.pack(">H", len(block) + 2) + block + jpeg[2:]
+
+
 def animated_gif(width: int = 400, height: int = 300) -> bytes:
     """First red, then blue."""
     frames = [Image.new("P", (width, height)) for _ in range(2)]
@@ -102,6 +125,45 @@ def text_bomb_png() -> bytes:
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+# The latitude as it stands in EXIF: degrees, minutes and seconds, each a fraction.
+PLACE = (59, 1, 17, 1, 125, 4)
+TRACES = [
+    SECRET_COMMENT,
+    CAMERA.encode(),
+    b"GPSLatitude",
+    struct.pack(">6I", *PLACE),
+    struct.pack("<6I", *PLACE),
+    b"Exif\x00\x00",
+    b"EXIF",
+    b"eXIf",
+    b"xmpmeta",
+    b"XMP ",
+    b"tEXt",
+    b"zTXt",
+    b"iTXt",
+    b"Photoshop 3.0",
+    b"8BIM",
+]
+
+
+def traces(content: bytes) -> list[bytes]:
+    """What a file tells about the camera, the place or the author."""
+    with Image.open(BytesIO(content)) as image:
+        told = [key.encode() for key in ("exif", "xmp", "comment", "photoshop") if key in image.info]
+        assert not image.getexif()
+    return told + traces_unchecked(content)
+
+
+def traces_unchecked(content: bytes) -> list[bytes]:
+    """The marks alone, for originals that are meant to have them."""
+    return [trace for trace in TRACES if trace in content]
+
+
+def colours(image: Image.Image, x: float, y: float) -> tuple[int, ...]:
+    """Red, green and blue at a point given in fractions of the width and the height."""
+    return image.convert("RGB").getpixel((int(image.width * x), int(image.height * y)))
 
 
 def truncated(picture: bytes, share: float = 0.5) -> bytes:

@@ -18,53 +18,25 @@ from cms.media.picture import PictureError, read
 from cms.media.signals import ladder_built
 from tests.media import pictures
 
-# The latitude as it stands in EXIF: degrees, minutes and seconds, each a fraction.
-PLACE = (59, 1, 17, 1, 125, 4)
-TRACES = [
-    pictures.SECRET_COMMENT,
-    pictures.CAMERA.encode(),
-    b"GPSLatitude",
-    struct.pack(">6I", *PLACE),
-    struct.pack("<6I", *PLACE),
-    b"Exif\x00\x00",
-    b"EXIF",
-    b"eXIf",
-    b"xmpmeta",
-    b"XMP ",
-    b"tEXt",
-    b"zTXt",
-    b"iTXt",
-    b"Photoshop 3.0",
-]
-
-
-def traces(content: bytes) -> list[bytes]:
-    """What a file tells about the camera, the place or the author."""
-    with Image.open(BytesIO(content)) as image:
-        told = [key.encode() for key in ("exif", "xmp", "comment", "photoshop") if key in image.info]
-        assert not image.getexif()
-    return told + [trace for trace in TRACES if trace in content]
-
 
 def test_the_photo_that_the_tests_use_does_carry_the_place():
     content = pictures.phone_photo()
     exif = Image.open(BytesIO(content)).getexif()
     assert exif.get_ifd(pictures.GPS_IFD)[2] == pictures.LATITUDE
-    assert set(traces_unchecked(content)) >= {
+    assert set(pictures.traces_unchecked(content)) >= {
         pictures.SECRET_COMMENT,
-        struct.pack(">6I", *PLACE),
+        struct.pack(">6I", *pictures.PLACE),
         b"GPSLatitude",
         b"Exif\x00\x00",
     }
-    assert set(traces_unchecked(pictures.png_with_text())) >= {pictures.SECRET_COMMENT, b"eXIf", b"zTXt", b"iTXt"}
+    assert set(pictures.traces_unchecked(pictures.png_with_text())) >= {
+        pictures.SECRET_COMMENT,
+        b"eXIf",
+        b"zTXt",
+        b"iTXt",
+    }
 
 
-def traces_unchecked(content: bytes) -> list[bytes]:
-    """The marks alone, for originals that are meant to have them."""
-    return [trace for trace in TRACES if trace in content]
-
-
-CMYK = pictures.encoded(pictures.drawing(mode="CMYK"), "JPEG", comment=pictures.SECRET_COMMENT)
 KINDS = {
     "phone": (pictures.phone_photo(), ["avif", "jpeg", "webp"]),
     "png": (pictures.png_with_text(), ["avif", "jpeg", "webp"]),
@@ -97,7 +69,7 @@ def test_every_rung_is_what_it_says_and_tells_nothing(kind):
             assert (image.format.lower(), *image.size) == (rendition.format, rendition.width, rendition.height)
             assert image.width <= picture.width
             assert image.height <= picture.height
-        assert traces(rendition.content) == []
+        assert pictures.traces(rendition.content) == []
     whole = [rendition for rendition in renditions if not rendition.crop]
     assert len({rendition.name for rendition in whole}) == len(whole)
     assert len(placeholder(picture)) <= 300
@@ -165,7 +137,7 @@ class TestBuilding:
             row = rows[str(path)]
             assert len(content) == row.bytes
             assert Image.open(BytesIO(content)).size == (row.width, row.height)
-            assert traces(content) == []
+            assert pictures.traces(content) == []
         thumbnails = {path.name.split(".")[1] for path in stores.private if path.name != image.filename}
         assert thumbnails == {"max-165x165", "max-800x600"}
         stored = SiteImage.objects.get()
