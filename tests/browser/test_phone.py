@@ -117,7 +117,17 @@ def test_enter_in_a_field_saves_a_draft_and_publishes_nothing(page: Page, stack:
 
 def test_what_an_editor_reaches_fits(page: Page, stack: Stack) -> None:
     Desk(page, stack, "admin")
-    for view in ("", "webbplats/", "enheter/", "images/", "images/multiple/add/", "documents/", "pages/"):
+    for view in (
+        "",
+        "webbplats/",
+        "enheter/",
+        "images/",
+        "images/multiple/add/",
+        "documents/",
+        "pages/",
+        "personer/",
+        "efter-arsmotet/",
+    ):
         page.goto(stack.admin + view)
         fits(page)
     for view in ("webbplats/", "enheter/"):
