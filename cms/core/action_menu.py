@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.forms import Media
 from django.http import HttpRequest
 from django.utils import timezone
-from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem, WorkflowMenuItem
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.admin.action_menu import ActionMenuItem, WorkflowMenuItem
 
 LATER = "Godkänn, publiceras senare"
 # To hand in again and to begin the approval anew are the same to a writer; they differ in the history only.
@@ -13,32 +15,36 @@ TWICE = {"action-restart-workflow"}
 NOT_WHILE_REVIEWING = {"action-publish", "action-cancel-workflow"}
 
 
-class PublishFirst(PublishMenuItem):
-    """Wagtail's own, but Enter in a field saves the draft."""
-
-    template_name = "core/publish_first.html"
-
-
 def arrange(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """Approving stands first for who may approve, publishing for who may publish, handing in for the rest."""
     reviewing = any(isinstance(item, WorkflowMenuItem) for item in items)
     left_out = TWICE | NOT_WHILE_REVIEWING if reviewing else TWICE
     items[:] = [item for item in items if item.name not in left_out]
     if reviewing:
-        approve = next(item for item in items if item.name == "approve" and not item.launch_modal)
-        if _starts_later(context):
-            approve.label = LATER
-        _first(items, approve)
-    elif publish := next((item for item in items if isinstance(item, PublishMenuItem)), None):
-        items.remove(publish)
-        items.insert(0, PublishFirst(publish.order))
-    elif submit := next((item for item in items if item.name == "action-submit"), None):
-        _first(items, submit)
+        first = next((item for item in items if item.name == "approve" and not item.launch_modal), None)
+        if first and _starts_later(context):
+            first.label = LATER
+    else:
+        named = {item.name: item for item in items}
+        first = named.get("action-publish") or named.get("action-submit")
+    if first:
+        items.remove(first)
+        items.insert(0, Main(first))
 
 
-def _first(items: list[ActionMenuItem], item: ActionMenuItem) -> None:
-    items.remove(item)
-    items.insert(0, item)
+class Main(ActionMenuItem):
+    """An action as the main one. Enter in a field presses a form's first button: before this stands one that saves."""
+
+    def __init__(self, item: ActionMenuItem) -> None:
+        super().__init__(order=item.order)
+        self.item, self.name, self.label = item, item.name, item.label
+
+    def render_html(self, parent_context: Any) -> SafeString:
+        return mark_safe("<button type='submit' hidden></button>") + self.item.render_html(parent_context)
+
+    @property
+    def media(self) -> Media:
+        return self.item.media
 
 
 def _starts_later(context: dict[str, Any]) -> bool:

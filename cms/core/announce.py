@@ -96,7 +96,7 @@ def _sentence(page: Page, action: str, shown: list[Shown], before: list[Shown], 
     if action == SCHEDULED:
         return format_html("{} {}", name, _scheduled(page, shown, houses))
     if action in (HANDED_IN, AGAIN):
-        return format_html("{} väntar nu på godkännande. Du får ett mejl när någon har läst.", name)
+        return format_html("{} väntar nu på godkännande.", name)
     if action == SENT_BACK:
         return format_html("{} är skickad tillbaka för ändringar{}.", name, _to_whom(page))
     if action == UNPUBLISHED:

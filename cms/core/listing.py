@@ -5,11 +5,10 @@ A viewset takes `index_view_class = ListingView`, names its `search_fields` and 
 choice of what the user may change.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from functools import cached_property, reduce
+from functools import reduce
 from operator import and_, or_
-from typing import Any
+from typing import Any, ClassVar
 
 import django_filters
 from django import forms
@@ -25,6 +24,7 @@ from wagtail.search.index import class_is_indexed
 
 from cms.core import dates
 
+Choices = dict[str, list[tuple[str, str]]]
 MOST_WORDS = 8  # of a search: each is a condition on each field
 
 
@@ -116,35 +116,33 @@ class ListingView(generic.IndexView):
     """Wagtail's list, with a search that finds "Åsa" for "åsa" and "Exempelsson Åsa" for "åsa exempelsson"."""
 
     base_filterset_class = ListingFilterSet
-
-    @cached_property
-    def _answers(self) -> dict[frozenset[str], bool]:
-        return {}
-
-    def user_has_permission(self, permission: str) -> bool:
-        return self.user_has_any_permission([permission])
-
-    def user_has_any_permission(self, permissions: Iterable[str]) -> bool:
-        """Asked for each button of each row: answered once a request."""
-        asked = frozenset(permissions)
-        if asked not in self._answers:
-            self._answers[asked] = bool(super().user_has_any_permission(asked))
-        return self._answers[asked]
+    search_choices: ClassVar[Choices] = {}  # fields that are searched by what their values are called
 
     def search_queryset(self, queryset: "QuerySet[Any]") -> Any:
         if not self.is_searching or (class_is_indexed(queryset.model) and self.search_backend_name):
             return super().search_queryset(queryset)
-        return queryset.filter(containing(self.search_query, self.search_fields or []))
+        return queryset.filter(containing(self.search_query, self.search_fields or [], self.search_choices))
 
 
-def containing(text: str, fields: list[str]) -> Q:
-    """Rows where each word stands in one of the fields, in any case: SQLite knows capitals only from A to Z."""
+def containing(text: str, fields: list[str], choices: Choices | None = None) -> Q:
+    """Rows where each word stands in one of the fields, in any case: SQLite knows capitals only from A to Z.
+
+    A field with choices is found by what it is called.
+    """
     words = text.split()[:MOST_WORDS]
     if not words or not fields:
         return Q(pk__in=[])
-    return reduce(and_, (_anywhere(word, fields) for word in words))
+    return reduce(and_, (_anywhere(word, fields) | _called(word, choices or {}) for word in words))
 
 
 def _anywhere(word: str, fields: list[str]) -> Q:
     spellings = {word, word.lower(), word.upper(), word.capitalize()}
     return reduce(or_, (Q(**{f"{field}__icontains": spelling}) for field in fields for spelling in sorted(spellings)))
+
+
+def _called(word: str, choices: Choices) -> Q:
+    found = Q()
+    for field, known in choices.items():
+        if values := [value for value, label in known if word.casefold() in label.casefold()]:
+            found |= Q(**{f"{field}__in": values})
+    return found

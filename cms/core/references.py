@@ -95,7 +95,7 @@ def embed_picture(media: Media, title: str, context: RenderContext) -> Image | N
     key = {"site_id": context.site_id, "url": media.url}
     wish = EmbedPicture.objects.filter(**key).first()
     if wish is None and not context.preview:
-        wish, _ = EmbedPicture.objects.get_or_create(**key, defaults={"title": title})
+        wish, _ = EmbedPicture.objects.get_or_create(**key, defaults={"title": title[:150]})
     if wish is None:
         return None
     context.depend("embed_picture", wish.pk)

@@ -39,7 +39,7 @@ class SitePolicy(BasePermissionPolicy):
     def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
         if user.is_active and user.is_superuser:
             return True
-        return bool(self.people_may & set(actions)) and self.house.own(user).exists()
+        return bool(self.people_may & set(actions)) and self._has_house(user)
 
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Model) -> bool:
         return self.instances_user_has_any_permission_for(user, [action]).filter(pk=instance.pk).exists()
@@ -55,6 +55,13 @@ class SitePolicy(BasePermissionPolicy):
             people: QuerySet[Any] = policy_registry.get_by_type(Page).users_with_permission("publish")
             return people
         return get_user_model().objects.filter(is_active=True, is_superuser=True)
+
+    def _has_house(self, user: Any) -> bool:
+        """Asked for each item of the menu and each button of a list: answered once a user, who lasts a request."""
+        known: dict[SitePolicy, bool] = user.__dict__.setdefault("_has_houses", {})
+        if self.house not in known:
+            known[self.house] = self.house.own(user).exists()
+        return known[self.house]
 
     def own(self, user: Any) -> "QuerySet[Any]":
         """What belongs to the user's sites."""

@@ -241,7 +241,7 @@ function embed(value) {
   const words = EMBEDS[kind];
   const source = safeUrl(player) && new URL(player);
   if (!words || source?.protocol !== "https:") return null;
-  const agree = h("button", { type: "button", class: "button button-primary" }, `${words.show} från ${provider}`);
+  const agree = h("button", { type: "button", class: "button button-primary" }, `${words.show} från ${provider}`, hidden(`: ${title}`));
   const facade = h("div", { class: "embed-facade" },
     thumbnail && h("div", { class: "embed-picture" }, picture(thumbnail, { decorative: true, sizes: "(min-width: 45rem) 43rem, 100vw" })),
     h("div", { class: "embed-ask" }, h("p", { class: "embed-title" }, title), agree,

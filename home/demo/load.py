@@ -21,7 +21,7 @@ from cms.media.models import SiteImage
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend
 from home import initial
-from home.demo import drawings, people, units
+from home.demo import drawings, people, units, waiting
 from home.demo.register import REGISTERS
 from home.demo.register.load import make as make_register
 from home.demo.register.words import RegisterText
@@ -61,12 +61,14 @@ def load(say: Callable[[str], None]) -> set[str]:
             for register in REGISTERS:
                 say(f"{register.unit}: bodies, posts and people ...")
                 loading.register(register)
-            team = people.make({slug: place.editors for slug, place in loading.places.items()})
+            places = loading.places.items()
+            team = people.make({slug: at.editors for slug, at in places}, {slug: at.writers for slug, at in places})
             for site in SITES:
                 loading.outline(site, team.users[site.slug])
             for site in SITES:
                 say(f"{site.unit.name}: {len(site.pages)} pages ...")
                 loading.write(site, team.users[site.slug])
+            waiting.hand_in(loading.places[people.WRITER.site], team.users[people.WRITER.username])
         call_command("rebuild_references_index", verbosity=0)  # once for all, instead of at every save
         say("Publishing ...")
     return team.known
@@ -225,8 +227,10 @@ class Loading:
 
 
 def _saved(image: SiteImage) -> SiteImage:
-    """With its quick sizes: inside the transaction, since nobody else is here to wait, and before the pages that show
-    it, so that these are rendered once."""
+    """With its quick sizes: before the pages that show it, so that these are rendered once.
+
+    That is inside the transaction, which nobody waits for: the installation is empty.
+    """
     image.save()
     build_ladder(image)
     return image

@@ -1,4 +1,4 @@
-"""The demo's people: an editor for each site, and a developer who may do everything."""
+"""The demo's people: an editor for each site, a writer whose texts one of them approves, and a developer."""
 
 import secrets
 from collections.abc import Collection
@@ -15,19 +15,26 @@ LOCAL = ("localhost", "127.0.0.1", "::1")
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who logs in. An editor is called as the site they edit; the developer has none."""
+    """Somebody who logs in. An editor is called as the site they edit; the developer has none. A writer does not
+    publish.
+    """
 
     username: str
     first_name: str
     last_name: str
     site: str = ""
+    writes: bool = False
 
     @property
     def password(self) -> str:
+        if self.writes:
+            return f"demo-skriver-i-{self.site}"
         return f"demo-i-{self.site}" if self.site else "demo-for-alla"
 
     @property
     def may(self) -> str:
+        if self.writes:
+            return f"writes for the site {self.site}, where an editor approves"
         return f"edits the site {self.site}" if self.site else "may do everything"
 
 
@@ -48,27 +55,29 @@ PEOPLE = (
     _editor("hagersten", "Hedda", "Hägersten"),
     Person("admin", "Ada", "Admin"),
 )
+WRITER = Person("skribent", "Sanna", "Skribent", "vantor", writes=True)
+EVERYBODY = (*PEOPLE, WRITER)
 
 
 @dataclass(frozen=True)
 class Team:
-    """Who edits which site (their users by its slug), and the usernames that log in with the password printed here."""
+    """The users by username, and the usernames that log in with the password printed here."""
 
     users: dict[str, AbstractUser]
     known: set[str]
 
 
-def make(groups: dict[str, Group]) -> Team:
-    """The people. One who exists already is left alone, with their own password."""
+def make(editors: dict[str, Group], writers: dict[str, Group]) -> Team:
+    """The people, in their groups by the site's slug. One who exists already is left alone, with their own password."""
     users, known = {}, set()
-    for person in PEOPLE:
+    for person in EVERYBODY:
         user = get_user_model().objects.filter(username=person.username).first()
         if user is None:
             user = _make(person)
             known |= {person.username} if _local() else set()
         if person.site:
-            user.groups.add(groups[person.site])
-        users[person.site] = user
+            user.groups.add((writers if person.writes else editors)[person.site])
+        users[person.username] = user
     return Team(users, known)
 
 
@@ -92,9 +101,10 @@ def logins(known: Collection[str] = ()) -> list[str]:
 
     `known` are those of whom that is known without trying it, which takes a while.
     """
-    users = {user.username: user for user in get_user_model().objects.filter(username__in=[p.username for p in PEOPLE])}
+    names = [person.username for person in EVERYBODY]
+    users = {user.username: user for user in get_user_model().objects.filter(username__in=names)}
     lines = []
-    for person in PEOPLE:
+    for person in EVERYBODY:
         user = users.get(person.username)
         if user:
             own = person.username in known or user.check_password(person.password)

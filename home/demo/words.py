@@ -202,6 +202,12 @@ def hero(title: str, html: str = "", *buttons: tuple[str, Any], scene: str = "")
     return "hero", {"heading": title, "text": body, "image": image, "buttons": [value for _, value in buttons]}
 
 
+def embed(url: str, title: str, *, scene: str, caption: str = "", transcript: str = "") -> tuple[str, Any]:
+    """A film, a sound or a map of somebody else's; the picture before it is ours, so that none has to be fetched."""
+    words = {"url": url, "title": title, "caption": caption}
+    return "embed", words | {"thumbnail": PictureRef(scene), "transcript": link(transcript)}
+
+
 def quote(words: str, attribution: str, source: str = "") -> tuple[str, Any]:
     return "quote", {"text": words, "attribution": attribution, "source": link(source)}
 

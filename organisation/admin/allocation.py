@@ -4,7 +4,7 @@ Members are for national administrators alone, who are superusers: no form, list
 holds them. Others read the seats, of the bodies of their unit and of those it sends delegates to.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,12 +14,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
-from cms.core.listing import ChangedColumn, DayColumn
+from cms.core.listing import ChangedColumn, Choices, DayColumn
 from cms.sites.people_viewset import OwnCreateView, OwnEditView
 from cms.sites.policy import SitePolicy, root_pages
 from organisation.admin import seats
 from organisation.admin.own import ByUnit, OwnUnitIndexView, OwnUnitViewSet
-from organisation.models import Body, SeatAllocation, Unit
+from organisation.models import Body, SeatAllocation, Unit, body
 
 TWICE = "Samma enhet står två gånger i listan. Ta bort den ena."
 
@@ -62,7 +62,6 @@ class AllocationForm(WagtailAdminModelForm):
         choices = [("", "---------"), *Unit.objects.values_list("pk", "name")]
         for form in shares.forms:
             form.fields["unit"].choices = choices  # read once for all rows
-        shares.form.base_fields["unit"].widget.choices = choices
 
     def _post_clean(self) -> None:
         shares = self.formsets["shares"]
@@ -122,6 +121,8 @@ class SeatsView(generic.InspectView):
 
 
 class AllocationIndexView(OwnUnitIndexView):
+    search_choices: ClassVar[Choices] = {"body__kind": body.KINDS}
+
     def get_base_queryset(self) -> "QuerySet[Any]":
         return super().get_base_queryset().select_related("body__unit").defer("ties")
 

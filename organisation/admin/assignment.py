@@ -1,6 +1,6 @@
 """Assignments in the admin."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
@@ -9,10 +9,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.ui.tables import Column
 
 from cms.core import dates
-from cms.core.listing import ChangedColumn, ListingFilterSet, own_choices
+from cms.core.listing import ChangedColumn, Choices, ListingFilterSet, own_choices
 from organisation import states
 from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
-from organisation.models import Assignment, Unit
+from organisation.models import Assignment, Unit, body, post
 from organisation.models.period import covering, today
 
 NOW, BEFORE, LATER = "nu", "slut", "sen"
@@ -47,6 +47,8 @@ def term(assignment: Assignment) -> str:
 
 
 class AssignmentIndexView(OwnUnitIndexView):
+    search_choices: ClassVar[Choices] = {"post__role": post.ROLES, "post__body__kind": body.KINDS}
+
     def get_base_queryset(self) -> "QuerySet[Any]":
         return super().get_base_queryset().select_related("person", "post__unit", "post__body")
 

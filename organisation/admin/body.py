@@ -1,6 +1,6 @@
 """Bodies in the admin."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.db.models import Model, Q, QuerySet
@@ -10,10 +10,10 @@ from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
-from cms.core.listing import ChangedColumn
+from cms.core.listing import ChangedColumn, Choices
 from cms.sites.people_viewset import OwnDeleteView
-from organisation.admin.own import OwnForm, OwnUnitViewSet
-from organisation.models import Body
+from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
+from organisation.models import Body, body
 
 ALLOCATED = (
     "”{body}” har en ombudsfördelning och kan inte tas bort här. Be den som sköter hela organisationen om hjälp."
@@ -31,6 +31,10 @@ class BodyForm(OwnForm):
         own = Q(pk__in=found.values("pk"), unit=self.instance.unit_id)
         others = Body.objects.filter(own | Q(pk__in=there)).exclude(pk=self.instance.pk)
         return others.select_related("unit")
+
+
+class BodyIndexView(OwnUnitIndexView):
+    search_choices: ClassVar[Choices] = {"kind": body.KINDS}
 
 
 class BodyDeleteView(OwnDeleteView):
@@ -56,10 +60,11 @@ class BodyViewSet(OwnUnitViewSet):
     name = "organ"
     icon = "clipboard-list"
     menu_label = "Organ"
+    index_view_class = BodyIndexView
     delete_view_class = BodyDeleteView
     list_display = [
         "__str__",
-        Column("is_highest", label="Beslutar", accessor=lambda body: "Högst beslutande" if body.is_highest else ""),
+        Column("is_highest", label="Beslutar", accessor=lambda one: "Högst beslutande" if one.is_highest else ""),
         Column("meets", label="Möts", accessor="get_meets_display"),
         ChangedColumn(),
     ]

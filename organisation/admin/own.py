@@ -33,12 +33,14 @@ class ByUnit(ModelChoiceIterator):
         if self.field.empty_label is not None:
             yield ("", self.field.empty_label)
         for unit, some in groups:
-            choices = [(self.field.prepare_value(one), _within_unit(one)) for one in some]
-            yield from choices if len(groups) == 1 else [(unit.name, choices)]
+            if len(groups) == 1:
+                yield from [(self.field.prepare_value(one), _within_unit(one)) for one in some]
+            else:
+                yield (unit.name, [self.choice(one) for one in some])
 
 
 def _within_unit(one: Body | Post | Person) -> str:
-    """What it is called where its unit is said already."""
+    """What it is called where there is one unit only."""
     return one.title if isinstance(one, Body) else str(one)
 
 

@@ -1,25 +1,27 @@
 """Posts in the admin."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Prefetch, QuerySet
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
-from cms.core.listing import ChangedColumn
+from cms.core.listing import ChangedColumn, Choices
 from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
-from organisation.models import Assignment, Post
+from organisation.models import Assignment, Post, body, post
 from organisation.models.period import covering, today
 
 EMPTY = "Ingen just nu"
 
 
-def holders(post: Post) -> str:
+def holders(held: Post) -> str:
     """Who hold the post today, shown or not."""
-    return ", ".join(assignment.person.name for assignment in post.assignments.all()) or EMPTY
+    return ", ".join(assignment.person.name for assignment in held.assignments.all()) or EMPTY
 
 
 class PostIndexView(OwnUnitIndexView):
+    search_choices: ClassVar[Choices] = {"role": post.ROLES, "body__kind": body.KINDS}
+
     def get_base_queryset(self) -> "QuerySet[Any]":
         held = Assignment.objects.filter(covering(today(), "start_date", "end_date")).select_related("person")
         found = super().get_base_queryset()

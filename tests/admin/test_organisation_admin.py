@@ -221,6 +221,10 @@ def test_lists_are_searched_and_filtered(vantor_desk: Desk, vantor: Branch) -> N
     assert [one.end_date for one in found("uppdrag", when="nu")] == [None]
     assert found("uppdrag", when="sen") == []
     assert len(found("uppdrag", q="åsa")) == 2
+    assert found("organ", q="STYRELSE") == [board]  # by its kind: it has no name
+    assert found("poster", q="ordförande styr") == [post]
+    assert found("poster", q="kassör") == []
+    assert len(found("uppdrag", q="ordförande åsa")) == 2
 
 
 def test_states_are_said_in_plain_words(vantor: Branch) -> None:

@@ -59,6 +59,17 @@ def test_handing_in_is_a_writers_main_button(vantor_writer: Desk, vantor: Branch
     assert "Publicera" not in buttons(vantor_writer, edit(own))
 
 
+def test_enter_in_a_field_saves_whatever_the_main_button_is(
+    vantor_desk: Desk, vantor_writer: Desk, vantor: Branch
+) -> None:
+    """Browsers press the first button of a form then."""
+    own, waiting = draft(vantor_writer, vantor, "Eget utkast"), hand_in(vantor_writer)
+    for desk, page in ((vantor_writer, own), (vantor_desk, waiting)):
+        soup = WagtailTestUtils.get_soup(desk.client.get(edit(page)).content)
+        menu = soup.find("nav", {"aria-label": "Knappar (längst ner)"})
+        assert menu.find("button").attrs == {"type": "submit", "hidden": ""}
+
+
 def test_publishing_stays_an_editors_own(vantor_desk: Desk, vantor_writer: Desk, vantor: Branch) -> None:
     own = buttons(vantor_desk, edit(draft(vantor_desk, vantor, "Eget utkast")))
     assert {"Publicera", "Skicka för godkännande"} <= set(own)

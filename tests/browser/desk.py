@@ -2,13 +2,20 @@
 
 import io
 import re
+from collections.abc import Callable
 
 from PIL import Image
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.stack import Stack
 
-PASSWORDS = {"vantor": "demo-i-vantor", "varmland": "demo-i-varmland", "riks": "demo-i-riks"}
+PASSWORDS = {
+    "vantor": "demo-i-vantor",
+    "skribent": "demo-skriver-i-vantor",
+    "varmland": "demo-i-varmland",
+    "riks": "demo-i-riks",
+    "admin": "demo-for-alla",
+}
 
 
 class Desk:
@@ -21,7 +28,8 @@ class Desk:
         page.get_by_role("textbox", name="Användarnamn").fill(username)
         page.locator("[name=password]").fill(PASSWORDS[username])
         page.get_by_role("button", name="Logga in").click()
-        expect(page.get_by_role("navigation", name="Huvudmeny")).to_be_visible()
+        # On a phone the menu is folded away.
+        expect(page.get_by_role("navigation", name="Huvudmeny", include_hidden=True)).to_be_attached()
 
     def new_article(self, title: str, lead: str) -> None:
         """From the explorer to the form of a new article."""
@@ -55,6 +63,28 @@ class Desk:
         dialog.get_by_role("button", name="Ladda upp").click()
         expect(dialog).to_be_hidden()
         expect(self.page.locator("#id_image-chooser")).to_contain_text(title)
+
+    def photograph(self, photo: bytes, description: str, then: Callable[[], None] = lambda: None) -> None:
+        """Take a picture for the top of the page with the camera: it has no title but the file's name.
+
+        `then` looks at the form before it is sent.
+        """
+        self.page.locator("#id_image-chooser").get_by_role("button", name="Välj en bild").click()
+        dialog = self.page.get_by_role("dialog")
+        dialog.get_by_role("tab", name="Ladda upp").click()
+        camera = dialog.locator("input[type=file]")
+        expect(camera).to_have_attribute("accept", re.compile(r"^image/\*"))  # then a phone offers its camera
+        camera.set_input_files({"name": "IMG_0042.jpg", "mimeType": "image/jpeg", "buffer": photo})
+        expect(dialog.get_by_role("textbox", name="Rubrik*", exact=True)).to_have_value("IMG_0042")
+        dialog.get_by_role("textbox", name="Beskrivning").fill(description)
+        then()
+        dialog.get_by_role("button", name="Ladda upp").click()
+        expect(dialog).to_be_hidden(timeout=20_000)  # quick formats are made while one waits
+        expect(self.page.locator("#id_image-chooser")).to_contain_text("IMG_0042")
+
+    def publish_button(self) -> Locator:
+        footer = self.page.get_by_role("navigation", name="Knappar (längst ner)")
+        return footer.get_by_role("button", name="Publicera", exact=True)
 
     def add_block(self, name: str) -> Locator:
         """Add a block at the end of the body."""
@@ -103,8 +133,7 @@ class Desk:
         return next(frame.url for frame in self.page.frames if frame.url.startswith(front_ends))
 
     def publish(self) -> None:
-        footer = self.page.get_by_role("navigation", name="Knappar (längst ner)")
-        footer.get_by_role("button", name="Publicera", exact=True).click()
+        self.publish_button().click()
         expect(self.page.get_by_role("status").get_by_text("är publicerad")).to_be_visible()
 
     def unpublish(self) -> None:

@@ -121,7 +121,7 @@ def test_a_new_board_is_public_at_once(page: Page, phone: Page, stack: Stack) ->
 
     visit(page, f"{stack.urls[SITE]}/organisationen/")
     expect(heading(page)).to_be_visible()
-    expect(page.get_by_text("Bo Exempelsson")).to_be_visible()
+    expect(page.get_by_text("Bo Exempelsson").first).to_be_visible()
     expect(page.get_by_text("Asta Exempelsson")).to_have_count(0)
 
 

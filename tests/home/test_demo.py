@@ -18,10 +18,11 @@ from cms.media.models import SiteImage
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.models import Placement, Publication
 from home.demo import drawings
-from home.demo.people import PEOPLE
+from home.demo.people import EVERYBODY, PEOPLE, WRITER
 from home.demo.register import REGISTERS
 from home.demo.register.words import RegisterText
 from home.demo.sites import SITES
+from home.demo.waiting import TITLE
 from home.models import WelcomePage
 from organisation.models import Unit
 from tests.api.test_schema import complaints
@@ -62,6 +63,11 @@ def test_nothing_is_left_to_do_and_the_rows_equal_a_rebuild(demo: str) -> None:
 
 def test_nothing_that_visitors_see_waits_for_the_worker(loaded: Loaded) -> None:
     assert dict(Publication.objects.values_list("pk", "body")) == loaded.bodies
+
+
+def test_the_same_picture_on_many_sites_is_encoded_once(loaded: Loaded) -> None:
+    different = SiteImage.objects.values("file_hash").distinct().count()
+    assert loaded.encoded == different < SiteImage.objects.count() * 0.7
 
 
 def test_wagtail_knows_where_everything_is_used(demo: str) -> None:
@@ -204,7 +210,7 @@ def test_a_second_run_changes_nothing_and_says_so(demo: str) -> None:
     pages = Page.objects.count()
     said = run()
     assert "nothing was changed" in said
-    assert all(person.password in said for person in PEOPLE)
+    assert all(person.password in said for person in EVERYBODY)
     assert WelcomePage.objects.get(pk=home.pk).title == "Redigerad"
     assert Page.objects.count() == pages
 
@@ -217,9 +223,22 @@ def test_a_changed_password_is_not_printed(demo: str) -> None:
 
 
 def test_the_logins_are_printed(demo: str) -> None:
-    for person in PEOPLE:
+    for person in EVERYBODY:
         assert person.username in demo
         assert person.password in demo
+
+
+def test_a_writers_article_waits_for_the_editor_of_the_site(demo: str, client: Client) -> None:
+    assert "Content-Type" not in demo  # nobody is written to when it is loaded
+    article = Article.objects.get(title=TITLE)
+    writer, editor = (User.objects.get(username=name) for name in (WRITER.username, WRITER.site))
+    assert (article.live, article.owner, article.status_string) == (False, writer, "Väntar på godkännande")
+    home = WelcomePage.objects.get(slug=WRITER.site)
+    may = home.permissions_for_user(writer)
+    assert (may.can_edit(), may.can_add_subpage(), may.can_publish()) == (True, True, False)
+    for user, found in ((editor, True), (User.objects.get(username="varmland"), False)):
+        client.force_login(user)
+        assert (TITLE in client.get("/admin/").content.decode()) == found
 
 
 def test_all_of_it_is_as_the_schema_says(demo: str, client: Client) -> None:

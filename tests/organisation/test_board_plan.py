@@ -87,6 +87,8 @@ def test_who_stays_keeps_the_assignment(board: Board, asked: Asked) -> None:
         already = {held.person for held in board.place(key).held if held.lasts_beyond(asked.day)}
         assert {stay.held.person for stay in planned.stays if stay.key == key} == already & set(asked.posts[key])
     assert not planned.leaving & planned.people
+    assert all(end.held.start < asked.day for end in planned.ends)
+    assert all(lapse.held.start >= asked.day for lapse in planned.lapses)
 
 
 def test_a_name_of_the_register_is_that_person() -> None:

@@ -7,6 +7,7 @@ from home.demo.register.words import (
     PersonText,
     RegisterText,
     SeatsText,
+    auditors,
     nominations,
     post,
 )
@@ -82,12 +83,7 @@ RIKS = RegisterText(
             ),
         ),
         nominations("Solveig Exempelby", "Kjell Exempelsten", "Nadja Exempelvall", since=CONGRESS),
-        BodyText(
-            "auditors",
-            "yearly",
-            "Läser räkenskaperna före kongressen",
-            posts=(post("auditor", "Gösta Exempelhov", "Britt Exempelkil", since=CONGRESS),),
-        ),
+        auditors("Gösta Exempelhov", "Britt Exempelkil", since=CONGRESS, before="kongressen"),
     ),
     posts=(post("other", "Tove Exempelrud", since="2022-08-15", label="Kanslichef (anställd)"),),
     people=(

@@ -53,7 +53,7 @@ STOCKHOLM = RegisterText(
             ),
         ),
         nominations("Birgitta Exempelsten", "Ali Exempelbro", "Ove Exempelö", since=CONFERENCE),
-        auditors("Lennart Exempelfjord", "Susanne Exempeludd", since=CONFERENCE),
+        auditors("Lennart Exempelfjord", "Susanne Exempeludd", since=CONFERENCE, before="konferensen"),
     ),
     posts=(
         post("ombudsman", "Dan Exempelvåg", "Mina Exempelport", since="2021-09-01"),

@@ -77,7 +77,7 @@ VARMLAND = RegisterText(
             ),
         ),
         nominations("Barbro Exempelnor", "Emil Exempelgård", since=CONFERENCE),
-        auditors("Sven-Olof Exempelmark", "Hanna Exempellid", since=CONFERENCE),
+        auditors("Sven-Olof Exempelmark", "Hanna Exempellid", since=CONFERENCE, before="konferensen"),
     ),
     posts=(
         post(

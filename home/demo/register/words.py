@@ -125,10 +125,10 @@ def nominations(*names: str, since: str) -> BodyText:
     return BodyText("nominations_committee", "as_needed", "Mest före jul", posts=posts)
 
 
-def auditors(*names: str, since: str) -> BodyText:
-    return BodyText(
-        "auditors", "yearly", "Läser räkenskaperna före årsmötet", posts=(post("auditor", *names, since=since),)
-    )
+def auditors(*names: str, since: str, before: str = "årsmötet") -> BodyText:
+    """Auditors, who read the accounts before the meeting that elects them."""
+    posts = (post("auditor", *names, since=since),)
+    return BodyText("auditors", "yearly", f"Läser räkenskaperna före {before}", posts=posts)
 
 
 ELECTED = ("board", "nominations_committee", "auditors")
@@ -143,13 +143,12 @@ def branch(
     more: tuple[BodyText, ...] = (),
     posts: tuple[PostText, ...] = (),
     people: tuple[PersonText, ...] = (),
-    meets: str = "monthly",
 ) -> RegisterText:
     """A branch: when its annual and its members' meetings are, its board, and what else it has."""
     standing = {"board", *(body.kind for body in more)}
     bodies = (
         BodyText("annual_meeting", "yearly", annual, highest=True, elects=tuple(k for k in ELECTED if k in standing)),
-        BodyText("members_meeting", meets, members),
+        BodyText("members_meeting", "monthly", members),
         board,
         *more,
     )

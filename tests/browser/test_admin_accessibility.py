@@ -1,0 +1,163 @@
+"""axe finds nothing to complain of in the admin's views that are ours, on a wide screen and on a phone."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PATIENCE
+from tests.browser.desk import Desk
+from tests.browser.stack import Stack
+
+WIDTHS = (1280, 360)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What Wagtail 8.0 itself draws so, with what is wrong: parts, and a rule for what cannot be left out as a part.
+UPSTREAM = {
+    "#fileupload": "the input of the multiple upload has no label; the button that is drawn over it has its words",
+    ".w-field__comment-button--add": "beside a field in a part of a text it lies half under the next field's",
+    ".tagit-new input": "the tag field's script puts an input without a label in the place of the labelled one",
+}
+UPSTREAM_RULES = {
+    "aria-dialog-name": "the chooser's dialogue has no name of its own; its heading says it",
+}
+Visit = Callable[[Page, Stack], None]
+Session = Callable[[str], dict[str, Any]]
+
+
+def complaints(page: Page) -> list[str]:
+    """What axe finds at each width."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(reduced_motion="reduce")
+        rules = {"target-size": {"enabled": True}} | {key: {"enabled": False} for key in UPSTREAM_RULES}
+        options = {"runOnly": RULES, "rules": rules, "resultTypes": ["violations"]}
+        result = Axe().run(page, {"exclude": [[selector] for selector in UPSTREAM]}, options)
+        if result.violations_count:
+            found.append(f"{width} px: {result.generate_report()}")
+    return found
+
+
+@pytest.fixture(scope="module")
+def session(browser: Browser, stack: Stack) -> Session:
+    """The cookies of somebody who has logged in; each logs in once."""
+    sessions: dict[str, dict[str, Any]] = {}
+
+    def of(username: str) -> dict[str, Any]:
+        if username not in sessions:
+            context = browser.new_context(locale="sv-SE")
+            Desk(context.new_page(), stack, username)
+            sessions[username] = context.storage_state()
+            context.close()
+        return sessions[username]
+
+    return of
+
+
+@pytest.fixture
+def open_as(browser: Browser, session: Session) -> Iterator[Callable[[str], Page]]:
+    contexts = []
+
+    def opened(username: str) -> Page:
+        contexts.append(browser.new_context(locale="sv-SE", storage_state=session(username), has_touch=True))
+        contexts[-1].set_default_timeout(PATIENCE)
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def goes_to(path: str) -> Visit:
+    def go(page: Page, stack: Stack) -> None:
+        assert page.goto(stack.admin + path).ok
+
+    return go
+
+
+def first_of(path: str) -> Visit:
+    """The form of the first that a list names."""
+
+    def go(page: Page, stack: Stack) -> None:
+        page.goto(stack.admin + path)
+        page.locator("td.title a").first.click()
+        expect(page.get_by_role("button", name="Spara").first).to_be_visible()
+
+    return go
+
+
+def filters(path: str) -> Visit:
+    def go(page: Page, stack: Stack) -> None:
+        page.goto(stack.admin + path)
+        page.locator("#filters-drilldown").get_by_role("button").first.click()
+
+    return go
+
+
+def new_article(page: Page, stack: Stack) -> None:
+    """With one part in its text, and what is folded away unfolded."""
+    page.goto(stack.admin)
+    page.get_by_role("link", name="Skriv artikel").click()
+    page.get_by_role("button", name="Lägg till en del").or_(page.get_by_title("Lägg till en del")).last.click()
+    page.get_by_role("option", name="Mellanrubrik", exact=True).click()
+    expect(page.locator("[data-streamfield-child]")).to_have_count(1)
+    folded = page.locator(".w-panel__toggle[aria-expanded=false]:visible")
+    while folded.count():
+        folded.first.click()
+
+
+def image_upload(page: Page, stack: Stack) -> None:
+    page.goto(stack.admin)
+    page.get_by_role("link", name="Skriv artikel").click()
+    page.get_by_role("button", name="Välj en bild").first.click()
+    page.get_by_role("dialog").get_by_role("tab", name="Ladda upp").click()
+    expect(page.get_by_role("dialog").locator("input[type=file]")).to_be_visible()
+
+
+def published(page: Page, stack: Stack) -> None:
+    page.goto(stack.admin)
+    page.get_by_role("link", name="Skriv artikel").click()
+    page.locator("#id_title").fill("Tillgänglig för alla")
+    page.get_by_role("navigation", name="Knappar (längst ner)").get_by_role("button", name="Publicera").click()
+    expect(page.get_by_role("status").get_by_text("är publicerad")).to_be_visible()
+    expect(page.locator(".messages ul")).to_have_css("opacity", "1")
+
+
+VIEWS: dict[str, tuple[str, Visit]] = {
+    "start page": ("vantor", goes_to("")),
+    "start page with many sites": ("admin", goes_to("")),
+    "new article": ("vantor", new_article),
+    "choosing a picture": ("vantor", image_upload),
+    "published": ("vantor", published),
+    "pages": ("vantor", goes_to("pages/")),
+    "own site": ("vantor", goes_to("webbplats/")),
+    "own unit": ("vantor", goes_to("enheter/")),
+    "sites": ("admin", goes_to("webbplats/")),
+    "a site": ("admin", first_of("webbplats/")),
+    "units": ("admin", goes_to("enheter/")),
+    "filters of units": ("admin", filters("enheter/")),
+    "a unit": ("admin", first_of("enheter/")),
+    "images": ("vantor", goes_to("images/")),
+    "many images": ("vantor", goes_to("images/multiple/add/")),
+    "one image": ("vantor", goes_to("images/add/")),
+    "documents": ("vantor", goes_to("documents/")),
+    "many documents": ("vantor", goes_to("documents/multiple/add/")),
+    "one document": ("vantor", goes_to("documents/add/")),
+    "a document": ("vantor", first_of("documents/")),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_axe_finds_nothing(name: str, open_as: Callable[[str], Page], stack: Stack) -> None:
+    username, visit = VIEWS[name]
+    page = open_as(username)
+    visit(page, stack)
+    assert complaints(page) == []
+
+
+def test_axe_finds_nothing_at_the_door(page: Page, stack: Stack) -> None:
+    page.goto(stack.admin)
+    expect(page.get_by_role("textbox", name="Lösenord")).to_be_visible()
+    assert complaints(page) == []
