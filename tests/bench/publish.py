@@ -40,7 +40,7 @@ def run() -> None:
 def _form(client: Client, where: Branch, photo: bytes) -> tuple[str, dict[str, Any]]:
     """The form of a new article as the editor sends it, and where to."""
     caption, block = rich_text(""), {"alt": "Torget", "size": "normal"}
-    images = [upload(client, photo + bytes([number])) for number in range(IMAGES)]  # a JPEG may end in anything
+    images = [upload(client, photo) for _ in range(IMAGES)]
     article = where.index.add_child(instance=Article(title="Tio bilder", live=False))
     article.save_revision()
     address = reverse("wagtailadmin_pages:edit", args=[article.pk])
