@@ -35,19 +35,36 @@ def test_who_may_publish_does_it_with_one_tap(vantor_desk: Desk, vantor: Branch)
     assert buttons(form(vantor_desk, reverse("wagtailadmin_pages:edit", args=[live.pk])))[0] == "Publicera"
 
 
-def test_enter_in_a_field_does_not_publish(vantor_desk: Desk, vantor: Branch) -> None:
+@pytest.fixture
+def only_writes(vantor_desk: Desk) -> None:
+    """Nobody may publish."""
+    GroupPagePermission.objects.filter(permission=Permission.objects.get(codename="publish_page")).delete()
+
+
+def assert_enter_saves(form: Tag) -> None:
     """A browser answers Enter with the first submit button of the form."""
-    found = form(vantor_desk, add(vantor)).find_all("button", {"type": "submit"})
+    found = form.find_all("button", {"type": "submit"})
     first = next(one for one in found if not one.find_parent("template"))  # dialogues that are not open yet
     assert not first.has_attr("name")
     assert first.has_attr("hidden")
 
 
-def test_who_may_not_publish_saves(vantor_desk: Desk, vantor: Branch) -> None:
-    GroupPagePermission.objects.filter(permission=Permission.objects.get(codename="publish_page")).delete()
-    found = buttons(form(vantor_desk, add(vantor)))
-    assert found[0] == "Spara utkast"
-    assert "Publicera" not in found
+def test_enter_in_a_field_does_not_publish(vantor_desk: Desk, vantor: Branch) -> None:
+    assert_enter_saves(form(vantor_desk, add(vantor)))
+
+
+@pytest.mark.usefixtures("only_writes")
+def test_who_may_not_publish_hands_in(vantor_desk: Desk, vantor: Branch) -> None:
+    new = form(vantor_desk, add(vantor))
+    assert buttons(new)[0].startswith("Skicka för godkännande")
+    assert "Publicera" not in buttons(new)
+    assert_enter_saves(new)
+
+
+@pytest.mark.usefixtures("only_writes")
+def test_where_nobody_approves_one_saves(vantor_desk: Desk, vantor: Branch) -> None:
+    WorkflowPage.objects.all().delete()
+    assert buttons(form(vantor_desk, add(vantor)))[0] == "Spara utkast"
 
 
 def test_a_page_that_waits_is_answered_first(vantor_desk: Desk, vantor: Branch) -> None:
