@@ -8,6 +8,8 @@ from django.utils.text import slugify
 
 from cms.core.own_media import OwnMediaPageForm
 
+UNDESCRIBED = "Beskriv bilden. Är den bara dekoration markerar du det på bilden själv."
+
 
 class PageForm(OwnMediaPageForm):
     """Until it is first published, a page takes its address from its title, and a free one: the association that meets
@@ -19,6 +21,14 @@ class PageForm(OwnMediaPageForm):
         self.unseen = self.instance.first_published_at is None
         if "slug" in self.fields:
             self.fields["slug"].required = not self.unseen
+
+    def clean(self) -> dict[str, Any]:
+        """A picture is published with a description, its own or the one written here, or as mere decoration."""
+        cleaned: dict[str, Any] = super().clean()
+        picture = cleaned.get("image")
+        if picture and not self.is_deferred_validation and not (cleaned.get("image_alt") or picture.is_described):
+            self.add_error("image_alt", UNDESCRIBED)
+        return cleaned
 
     def clean_title(self) -> str:
         """One line: the field that shows a long title whole would take several."""

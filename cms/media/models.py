@@ -102,6 +102,11 @@ class SiteImage(AbstractImage):
         verbose_name = "bild"
         verbose_name_plural = "bilder"
 
+    @property
+    def is_described(self) -> bool:
+        """Whether it may be shown without a further word: it is described, or nobody misses anything."""
+        return bool(self.description or self.is_decorative)
+
     def get_upload_to(self, filename: str) -> str:
         """A name that nobody can guess and that never comes twice, so that it tells one file from the next."""
         folder, name = os.path.split(super().get_upload_to(filename))

@@ -1,4 +1,6 @@
-"""A page's address comes from its title until the page has been published, and is free."""
+"""A page's address comes from its title until the page has been published, and is free; its picture is described."""
+
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -8,6 +10,7 @@ from articles.models import Article
 from tests.admin.conftest import Desk
 from tests.admin.forms import as_sent
 from tests.build import Branch, make_article
+from tests.media.pictures import drawing, encoded, site_image
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +78,31 @@ def test_a_draft_keeps_its_own_address_free_for_itself(vantor: Branch, vantor_de
     draft = vantor.index.add_child(instance=Article(title="Utkast", slug="utkast", live=False))
     assert change(vantor_desk, draft).status_code == 302
     assert slugs("Utkast") == ["utkast"]
+
+
+@pytest.mark.parametrize(
+    ("on_the_image", "on_the_page", "published"),
+    [
+        ({"description": ""}, "", False),
+        ({"description": ""}, "Tre grannar vid ett bord", True),
+        ({"description": "Ett bord"}, "", True),
+        ({"description": "", "is_decorative": True}, "", True),
+    ],
+)
+def test_a_picture_is_published_with_a_description(
+    on_the_image: dict[str, Any], on_the_page: str, published: bool, vantor: Branch, vantor_desk: Desk
+) -> None:
+    picture = site_image(encoded(drawing(80, 60), "PNG"), "bord.png", collection=vantor_desk.folder, **on_the_image)
+    answer = write(vantor_desk, vantor, title="Med bild", slug="", image=str(picture.pk), image_alt=on_the_page)
+    assert (answer.status_code == 302) == published
+    assert bool(slugs("Med bild")) == published
+    if not published:
+        assert answer.context["form"].errors.keys() == {"image_alt"}
+
+
+def test_a_draft_may_wait_for_its_description(vantor: Branch, vantor_desk: Desk) -> None:
+    picture = site_image(encoded(drawing(80, 60), "PNG"), "bord.png", collection=vantor_desk.folder, description="")
+    address = reverse("wagtailadmin_pages:add", args=["articles", "article", vantor.index.pk])
+    fields = as_sent(vantor_desk.client, address) | {"body-count": "0", "title": "Halvfärdig", "image": str(picture.pk)}
+    assert vantor_desk.client.post(address, fields).status_code == 302
+    assert slugs("Halvfärdig") == ["halvfärdig"]

@@ -38,9 +38,7 @@ class DescribedImageBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         picture = cleaned.get("image")
-        described = (
-            cleaned["decorative"] or cleaned["alt"] or (picture and (picture.description or picture.is_decorative))
-        )
+        described = cleaned["decorative"] or cleaned["alt"] or (picture and picture.is_described)
         if picture and not described and not self.is_deferred_validation:
             raise StructBlockValidationError(
                 block_errors={"alt": ValidationError("Beskriv bilden, eller markera att den bara är dekoration.")}
