@@ -6,6 +6,7 @@ from wagtail.models import PageViewRestriction
 
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.models import Identity, Publication
+from home.models import ContentPage
 from tests.api.test_schema import complaints
 from tests.build import Branch, link_to, make_article, make_page, text
 from tests.pipeline.stored import assert_law, body_of, changes, placement_of, version
@@ -85,3 +86,16 @@ def test_what_was_redacted_is_still_as_the_schema_says(vantor: Branch, varmland:
     assert complaints(document, "Found", found) == []
     worker.drain()
     assert client.get("/api/v1/sites/varmland/").json()["legal"]["privacy"] is None
+
+
+def test_a_deleted_draft_leaves_what_links_to_it(vantor: Branch) -> None:
+    """It was never public, so nothing is withdrawn; but a link to a draft is one thing, a link to nothing another."""
+    draft = vantor.home.add_child(instance=ContentPage(title="Utkast", live=False))
+    page = make_page(
+        vantor, "Länkar", body=[("button", {"label": "Läs", "link": {"page": draft}}), text(link_to(draft))]
+    )
+    assert "Läs" in body_of(page)
+    draft.delete()
+    worker.drain()
+    assert '"available":false' not in body_of(page)
+    assert_law()

@@ -34,6 +34,8 @@ def flush(batch: Batch) -> None:
         outward |= {key for key, written in results.items() if written.outward}
         withdrawn |= {key: context.identity(*key) for key, written in results.items() if written.withdrawn}
         todo = _below(results, todo, done)
+    # What was never public is withdrawn from nowhere, but what names it may look otherwise once it is gone.
+    outward |= {key for key, reason in batch.noted.items() if reason is Reason.DELETED}
     drafts += redact.redact_mentions(withdrawn)
     Touch.objects.bulk_create(Touch(kind=kind, object_id=pk) for kind, pk in sorted(outward))
     number.number(drafts, context.houses)
