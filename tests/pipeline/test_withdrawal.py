@@ -94,6 +94,7 @@ def test_a_deleted_draft_leaves_what_links_to_it(vantor: Branch) -> None:
     card = {"title": "Kort", "text": "", "link": {"page": draft}}
     page = make_page(vantor, "Länkar", body=[("cards", {"heading": "", "items": [card]})])
     assert '"available":false' in body_of(page)
+    worker.drain()
     draft.delete()
     worker.drain()
     assert '"available":false' not in body_of(page)
