@@ -168,6 +168,7 @@ def body_of_all_blocks(world: World, pages: list[Page]) -> list[tuple[str, objec
         ("contact", {"name": "Kansliet", "email": "kansliet@example.se", "phone": "08-123 45 67", "image": image}),
         ("image", {"image": image, "alt": "Bilden här", "caption": "Bildtext", "size": "wide"}),
         ("image", {"image": image, "decorative": True, "size": "normal"}),
+        ("embed", {"url": "https://youtu.be/aqz-KE-bpKQ", "title": "Talet på torget", "thumbnail": image}),
         *(("quote", {"text": "Vi bygger.", "attribution": "En medlem", "source": link}) for link in links),
         ("quote", {"text": "Utan källa.", "source": {}}),
         *(("button", {"label": "Följ med", "link": link, "style": "primary"}) for link in links),

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PATIENCE
 from tests.browser.desk import Desk
 from tests.browser.stack import Stack
+from tests.browser.visit import settle
 
 WIDTHS = (1280, 360)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -34,6 +35,7 @@ def complaints(page: Page) -> list[str]:
         page.emulate_media(reduced_motion="reduce")
         rules = {"target-size": {"enabled": True}} | {key: {"enabled": False} for key in UPSTREAM_RULES}
         options = {"runOnly": RULES, "rules": rules, "resultTypes": ["violations"]}
+        settle(page)
         result = Axe().run(page, {"exclude": [[selector] for selector in UPSTREAM]}, options)
         if result.violations_count:
             found.append(f"{width} px: {result.generate_report()}")

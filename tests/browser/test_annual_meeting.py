@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import Desk
 from tests.browser.stack import Stack
-from tests.browser.visit import heading, visit
+from tests.browser.visit import heading, settle, visit
 
 PHONE = {"width": 360, "height": 740}
 SITE = "varmland"
@@ -65,6 +65,7 @@ def fits(page: Page) -> bool:
 
 def axe(page: Page) -> str:
     """What axe says of what is ours; the frame around it is Wagtail's."""
+    settle(page)
     return Axe().run(page, context="#main").generate_report()
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import PATIENCE
 from tests.browser.desk import PASSWORDS
 from tests.browser.stack import Stack
-from tests.browser.visit import heading, news, visit
+from tests.browser.visit import heading, news, settle, visit
 
 PHONE = {"width": 360, "height": 740}
 TITLE = "Vinterbad vid Magelungen"
@@ -61,6 +61,7 @@ def fits(page: Page) -> bool:
 
 
 def faultless(page: Page) -> None:
+    settle(page)
     report = Axe().run(page, context=".desk")
     assert report.violations_count == 0, report.generate_report()
 

@@ -21,3 +21,11 @@ def heading(page: Page) -> Locator:
 def news(page: Page) -> Locator:
     """ "Aktuellt" on a welcome page."""
     return page.get_by_role("region", name="Aktuellt")
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing is fading in: halfway, its colours are no colours of ours."""
+    page.evaluate(
+        "() => Promise.allSettled(document.getAnimations()"
+        ".filter(one => one.effect.getComputedTiming().endTime < Infinity).map(one => one.finished))"
+    )
