@@ -93,7 +93,8 @@ def test_what_stands_there_may_stay(vantor_desk: Desk, article: Article, secrets
     article.body = [("file", {"document": secrets.document, "title": "Från distriktet"})]
     article.image = SiteImage.objects.get(pk=secrets.image.pk)
     article.save_revision().publish()
-    answer = save(vantor_desk, article, blocks("block", secrets.document.pk), title="Ny rubrik")
+    described = {"title": "Ny rubrik", "image_alt": "Distriktets bild"}
+    answer = save(vantor_desk, article, blocks("block", secrets.document.pk), **described)
     assert answer.get("Location") != reverse("wagtailadmin_home")
     assert Article.objects.get(pk=article.pk).title == "Ny rubrik"
 

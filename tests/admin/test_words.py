@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
 from articles.models import Article
+from organisation.models import Person
 from tests.admin import reading
 from tests.admin.admin_urls import address, views
 from tests.admin.conftest import Desk, make_register
@@ -186,7 +187,7 @@ def test_what_dialogues_answer_is_in_swedish(vantor_desk: Desk, vantor: Branch, 
         (reverse("webbplats:edit", args=[vantor.frontend.pk]), {"name": ""}),
         (reverse("enheter:edit", args=[vantor.unit.pk]), {"email": "fel"}),
         *[(reverse(f"{name}:add"), {}) for name in ("organ", "poster", "personer", "uppdrag")],
-        (reverse("personer:withdraw", args=[values[-1]["pk"]]), {}),
+        (reverse("personer:withdraw", args=[Person.objects.get(unit=vantor.unit).pk]), {}),
         (reverse("wagtailadmin_account"), {"name_email-email": "fel", "password-old_password": "fel"}),
         (
             reverse(pages + "copy", args=[article.pk]),
