@@ -1,11 +1,14 @@
 """Where the core joins Wagtail's admin."""
 
+from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from cms.core import action_menu, privacy
+from cms.core import action_menu, guide, privacy
 from cms.core.admin_api import OwnDocuments, OwnImages
 from cms.core.bulk_publish import PublishEachAction
 from cms.core.page_edit import page_viewset
@@ -47,3 +50,19 @@ def pages():
 @hooks.register("insert_global_admin_css")
 def phone_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("core/phone.css"))
+
+
+@hooks.register("register_admin_urls")
+def guide_urls() -> list:
+    return [path("handbok/", guide.page, name="guide"), path("handbok/<path:name>", guide.page)]
+
+
+@hooks.register("register_help_menu_item")
+def guide_item() -> MenuItem:
+    return MenuItem("Handbok för redaktörer", reverse("guide"), name="handbok", icon_name="help", order=100)
+
+
+@hooks.register("construct_help_menu")
+def help_in_swedish(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Wagtail's own guide and its news are in English, and about much that is not here."""
+    menu_items[:] = [item for item in menu_items if "wagtail.org" not in item.url]
