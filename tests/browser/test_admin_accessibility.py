@@ -130,6 +130,8 @@ def published(page: Page, stack: Stack) -> None:
 VIEWS: dict[str, tuple[str, Visit]] = {
     "start page": ("vantor", goes_to("")),
     "start page with many sites": ("admin", goes_to("")),
+    "the guide": ("vantor", goes_to("handbok/")),
+    "a page of the guide": ("vantor", goes_to("handbok/forsta-artikeln.md")),
     "new article": ("vantor", new_article),
     "choosing a picture": ("vantor", image_upload),
     "published": ("vantor", published),
