@@ -28,14 +28,14 @@ def dump(cursor: Cursor, query: str) -> str:
     return _signer(query).sign(base64.urlsafe_b64encode(payload.encode()).decode().rstrip("="))
 
 
-def load(text: str, query: str) -> Cursor:
-    """The cursor behind the text; a 400 if it was altered or belongs to another query."""
+def load(text: str, query: str, name: str = "cursor") -> Cursor:
+    """The cursor behind the text; a 400 for the parameter `name` if it was altered or belongs to another query."""
     try:
         encoded = _signer(query).unsign(text)
         key, identity, backwards = json.loads(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
         return Cursor(_unplain(*key), _unplain(*identity), backwards)
     except (signing.BadSignature, ValueError, TypeError):
-        raise invalid({"cursor": ["Not a cursor of this query. Begin again without it."]}) from None
+        raise invalid({name: ["Not a cursor of this query. Begin again without it."]}) from None
 
 
 def _signer(query: str) -> signing.Signer:

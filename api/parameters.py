@@ -166,13 +166,14 @@ VERSION = Parameter(
     whole_number(0, 10**15),
     {"type": "integer", "minimum": 0, "maximum": 10**15},
 )
-LIMIT = Parameter(
-    "limit",
-    "How many results at most.",
-    whole_number(1, 100),
-    {"type": "integer", "minimum": 1, "maximum": 100, "default": 20},
-    default=20,
-)
+
+
+def limit(most: int, default: int) -> Parameter:
+    schema = {"type": "integer", "minimum": 1, "maximum": most, "default": default}
+    return Parameter("limit", "How many results at most.", whole_number(1, most), schema, default)
+
+
+LIMIT = limit(100, 20)
 CURSOR = Parameter("cursor", "Where to go on; taken from `next` or `previous`.", anything, longest=1000)
 COUNT = Parameter("count", "Add `count`, how many there are in all.", truth, {"type": "boolean"}, default=False)
 
@@ -191,6 +192,6 @@ def fields(names: Iterable[str]) -> Parameter:
     return Parameter("fields", about, several_of(known), longest=1000)
 
 
-def include(*names: str) -> Parameter:
-    about = "Further things to answer with in `included`, separated by commas: " + ", ".join(names) + "."
+def include(*names: str, about: str = "Further things to answer with in `included`, separated by commas") -> Parameter:
+    about = f"{about}: {', '.join(names)}."
     return Parameter("include", about, several_of(names), default=())

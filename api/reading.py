@@ -11,7 +11,6 @@ from api.cursors import Cursor
 from api.listing import Query
 from cms.pipeline.publish.encode import MARK, splice
 from cms.pipeline.publish.models import Placement
-from cms.pipeline.publish.paths import encoded
 from cms.sites.scope import Scope
 
 FIRST_CARDS = 6  # in an article index that is read as a page
@@ -48,11 +47,6 @@ def page_and_frame(scope: Scope, which: Q, *, with_frame: bool) -> tuple[Placeme
     found = list(rows(scope.placements().filter(wanted | Q(kind="frame") if with_frame else wanted), whole=True))
     pages, frames = ([row for row in found if row.kind == kind] for kind in ("page", "frame"))
     return pages[0] if pages else None, frames[0] if frames else None
-
-
-def tag_path(path: str) -> str:
-    """A path as it stands in a cache tag: percent-encoded, since tags are separated by spaces."""
-    return encoded(path)
 
 
 def card(row: Placement) -> str:

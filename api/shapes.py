@@ -135,6 +135,7 @@ class Links(Shape):
     articles: str
     tags: str
     organisation: str
+    changes: str
     image: str
     file: str
     preview: str

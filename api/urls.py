@@ -2,7 +2,20 @@
 
 from django.urls import include, path, re_path
 
-from api.views import documents, files, health, images, organisation, pages, preview, resolve, root, sites, tags
+from api.views import (
+    changes,
+    documents,
+    files,
+    health,
+    images,
+    organisation,
+    pages,
+    preview,
+    resolve,
+    root,
+    sites,
+    tags,
+)
 
 site = [
     path("", sites.FrameView.as_view(), name="frame"),
@@ -13,6 +26,7 @@ site = [
     path("articles/", pages.ArticleListView.as_view(), name="articles"),
     path("tags/", tags.TagListView.as_view(), name="tags"),
     path("organisation/", organisation.SiteUnitView.as_view(), name="site_unit"),
+    path("changes/", changes.ChangesView.as_view(), name="changes"),
     path("images/<str:id>/", images.ImageView.as_view(), name="image"),
     path("files/<str:id>/", files.FileView.as_view(), name="file"),
     path("preview/", preview.PreviewView.as_view(), name="preview"),

@@ -7,6 +7,7 @@ from api.errors import not_found
 from api.parameters import identity
 from api.shapes import PublicFile
 from api.views.base import SiteView
+from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
 
@@ -20,5 +21,5 @@ class FileView(SiteView):
         publication = scope.file(identity(kwargs["id"], "file"))
         if publication is None:
             raise not_found("file")
-        tags = (f"site:{scope.frontend.slug}",)
+        tags = (cache_tags.site(scope.frontend.slug),)
         return Answer(publication.body, tags, scope.version)

@@ -16,6 +16,7 @@ from api.reading import Unfilled
 from api.shapes import CARD_FIELDS, PAGE_FIELDS
 from api.views.base import SiteView, given
 from cms.pipeline.publish.models import Placement
+from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
 ORDERS = {
@@ -87,7 +88,7 @@ class PlacementListView(SiteView):
         texts = _whole(window, scope) if whole else [reading.card(row) for row in window.rows]
         text = envelope(window, query, only(texts, values["fields"]), count)
         slug = scope.frontend.slug
-        return Answer(text, (f"site:{slug}", f"list:{slug}:{self.tag}"), scope.version)
+        return Answer(text, (cache_tags.site(slug), cache_tags.listing(slug, self.tag)), scope.version)
 
     def _check(self, values: dict[str, Any]) -> None:
         narrowed = any(values.get(name) for name in ("type", "parent", "under")) or self.tag == "articles"

@@ -14,6 +14,7 @@ from api.shapes import Unit, UnitList
 from api.views.base import CommonView, SiteView, given
 from api.views.listings import envelope, read_cursor
 from cms.pipeline.publish.models import Publication
+from cms.sites import cache_tags
 from cms.sites.scope import Scope
 from organisation import models
 
@@ -56,7 +57,7 @@ class UnitListView(CommonView):
         window = listing.window(units, Order("slug", identity="pk"), read_cursor(values, query), values["limit"])
         total = units.count() if values["count"] else None
         text = envelope(window, query, [row.body for row in window.rows], total)
-        return Answer(text, ("units",), version)
+        return Answer(text, (cache_tags.UNITS,), version)
 
 
 def _working_in(units: QuerySet[models.Unit], code: str) -> QuerySet[models.Unit]:
@@ -81,7 +82,7 @@ class UnitView(CommonView):
         unit = _published().only("slug").filter(slug=slug(kwargs["slug"], "unit")).first()
         if unit is None:
             raise not_found("unit")
-        return Answer(unit.body, ("units", f"unit:{unit.slug}"), version)
+        return Answer(unit.body, (cache_tags.UNITS, cache_tags.unit(unit.slug)), version)
 
 
 class SiteUnitView(SiteView):
@@ -94,5 +95,5 @@ class SiteUnitView(SiteView):
         row = reading.rows(scope.placements().filter(kind="unit"), whole=True).first()
         if row is None:
             raise not_found("unit")
-        tags = (f"site:{scope.frontend.slug}", "units")
+        tags = (cache_tags.site(scope.frontend.slug), cache_tags.UNITS)
         return Answer(row.publication.body, tags, scope.version)

@@ -15,6 +15,7 @@ from api.shapes import PAGE_FIELDS, PAGE_TYPES, Page, PageList
 from api.views.base import SiteView
 from api.views.listings import FILTERS, PlacementListView, only
 from cms.pipeline.publish.models import Placement
+from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
 # What everything takes that answers with one page.
@@ -81,9 +82,9 @@ def page_tags(row: Placement, scope: Scope, values: dict[str, Any]) -> tuple[str
     """What may purge the answer; its site's tag catches all of it."""
     slug = scope.frontend.slug
     path = json.loads("{" + row.overlay + "}")["path"]
-    tags = [f"site:{slug}", f"page:{row.publication_id}", f"path:{slug}:{reading.tag_path(path)}"]
+    tags = [cache_tags.site(slug), cache_tags.page(row.publication_id), cache_tags.path(slug, path)]
     if "site" in values["include"]:
-        tags.append(f"frame:{slug}")
+        tags.append(cache_tags.frame(slug))
     if "neighbours" in values["include"] or reading.lists(row.publication.body):
-        tags.append(f"list:{slug}:articles")
+        tags.append(cache_tags.listing(slug, "articles"))
     return tuple(tags)

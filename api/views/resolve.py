@@ -14,6 +14,7 @@ from api.views.pages import DRAWING, page_tags, page_texts, with_member
 from cms.core.links import PageLink
 from cms.pipeline.publish.models import GONE, PastPath, Placement
 from cms.pipeline.publish.paths import canonical, encoded, path_key
+from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
 
@@ -67,7 +68,11 @@ class ResolveView(SiteView):
         to = PageLink(**{name: page[name] for name in names})
         text = FoundRedirect(kind="redirect", to=to, permanent=True).model_dump_json()
         slug = scope.frontend.slug
-        tags = [f"site:{slug}", f"page:{to.id}", *(f"path:{slug}:{encoded(path)}" for path in {asked, to.path})]
+        tags = [
+            cache_tags.site(slug),
+            cache_tags.page(to.id),
+            *(cache_tags.path(slug, path) for path in {asked, to.path}),
+        ]
         return Answer(text, tuple(sorted(tags)), scope.version)
 
 

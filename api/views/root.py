@@ -30,6 +30,7 @@ class RootView(PublicView):
             articles=site + "articles/",
             tags=site + "tags/",
             organisation=site + "organisation/",
+            changes=site + "changes/",
             image=site + "images/{id}/",
             file=site + "files/{id}/",
             preview=site + "preview/{?token}",

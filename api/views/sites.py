@@ -13,6 +13,7 @@ from api.shapes import Frame, SiteList, Version
 from api.views.base import CommonView, SiteView, given
 from api.views.listings import envelope, read_cursor
 from cms.pipeline.publish.models import Publication
+from cms.sites import cache_tags
 from cms.sites.models import Frontend
 from cms.sites.scope import Scope
 
@@ -33,7 +34,7 @@ class SiteListView(CommonView):
         )
         total = listed.count() if values["count"] else None
         text = envelope(window, query, [row.entry for row in window.rows], total)
-        return Answer(text, ("sites",), version)
+        return Answer(text, (cache_tags.SITES,), version)
 
 
 class FrameView(SiteView):
@@ -47,7 +48,7 @@ class FrameView(SiteView):
         if row is None:
             raise not_found()
         slug = scope.frontend.slug
-        return Answer(row.publication.body, (f"site:{slug}", f"frame:{slug}"), scope.version)
+        return Answer(row.publication.body, (cache_tags.site(slug), cache_tags.frame(slug)), scope.version)
 
 
 class VersionView(SiteView):
@@ -58,4 +59,4 @@ class VersionView(SiteView):
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         text = Version(version=scope.version).model_dump_json()
-        return Answer(text, (f"site:{scope.frontend.slug}",), scope.version)
+        return Answer(text, (cache_tags.site(scope.frontend.slug),), scope.version)

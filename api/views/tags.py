@@ -11,6 +11,7 @@ from api.parameters import COUNT, CURSOR, LIMIT
 from api.shapes import TagCount, TagList
 from api.views.base import SiteView, given
 from api.views.listings import envelope, read_cursor
+from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
 ORDER = Order("slug", identity="slug")
@@ -31,4 +32,5 @@ class TagListView(SiteView):
         results = [TagCount(slug=row.slug, name=row.text, count=row.pages).model_dump_json() for row in window.rows]
         total = counted.count() if values["count"] else None
         slug = scope.frontend.slug
-        return Answer(envelope(window, query, results, total), (f"site:{slug}", f"list:{slug}:articles"), scope.version)
+        tags = (cache_tags.site(slug), cache_tags.listing(slug, "articles"))
+        return Answer(envelope(window, query, results, total), tags, scope.version)

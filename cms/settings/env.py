@@ -30,6 +30,9 @@ MEDIA_FINISH: bool = _env.bool("MEDIA_FINISH", True)
 # AVIF's speed, 0 to 10: slower makes somewhat smaller files.
 MEDIA_AVIF_SPEED: int = _env.int("MEDIA_AVIF_SPEED", 6)
 
+# How many days a reader may stay away and still be told just what changed.
+CHANGE_RETENTION_DAYS: int = _env.int("CHANGE_RETENTION_DAYS", 90)
+
 DATABASE = _env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'grenverk.sqlite3'}")
 # Empty: a cache in files, shared by the processes of one machine.
 CACHE = _env.dj_cache_url("CACHE_URL", "") if _env.str("CACHE_URL", "") else None

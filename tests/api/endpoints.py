@@ -28,6 +28,7 @@ ENDPOINTS = {
     "articles": Endpoint("sites/{site}/articles/"),
     "tags": Endpoint("sites/{site}/tags/"),
     "site_unit": Endpoint("sites/{site}/organisation/"),
+    "changes": Endpoint("sites/{site}/changes/"),
     "image": Endpoint("sites/{site}/images/{image}/"),
     "file": Endpoint("sites/{site}/files/{file}/"),
     "preview": Endpoint("sites/{site}/preview/", {"token": "{token}"}),

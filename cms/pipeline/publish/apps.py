@@ -7,6 +7,7 @@ class PublishConfig(AppConfig):
     verbose_name = "Publicering"
 
     def ready(self) -> None:
-        from cms.pipeline.publish import schedule, worker
+        from cms.pipeline.publish import retention, schedule, worker
 
         worker.chore(schedule.run_due, every=1)
+        worker.chore(retention.forget, every=60)

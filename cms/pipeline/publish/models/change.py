@@ -30,6 +30,7 @@ class Counter(models.Model):
 
     site = models.OneToOneField(Site, primary_key=True, on_delete=models.CASCADE, related_name="+")
     version = models.BigIntegerField(default=0)
+    floor = models.BigIntegerField(default=0)  # the newest number that was forgotten: older cursors are expired
 
     def __str__(self) -> str:
         return f"{self.site_id}: {self.version}"
@@ -53,7 +54,10 @@ class Change(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["site", "seq"], name="one_change_a_number")]
-        indexes = [models.Index(fields=["site", "identity", "seq"], name="change_of_a_thing")]
+        indexes = [
+            models.Index(fields=["site", "identity", "seq"], name="change_of_a_thing"),
+            models.Index(fields=["at"], name="change_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.site_id}/{self.seq} {self.op} {self.identity}"

@@ -1,0 +1,50 @@
+"""Cache tags: what an answer is made of, in words that can be told from the request before it is made.
+
+The same in `Surrogate-Key`, in `changes/` and in webhooks, so that a front end or a proxy purges by what it reads.
+"""
+
+from uuid import UUID
+
+from cms.pipeline.publish.models import Change
+from cms.pipeline.publish.paths import encoded
+
+SITES = "sites"
+UNITS = "units"
+
+
+def site(slug: str) -> str:
+    """Everything of a site."""
+    return f"site:{slug}"
+
+
+def frame(slug: str) -> str:
+    return f"frame:{slug}"
+
+
+def page(identity: UUID | str) -> str:
+    return f"page:{identity}"
+
+
+def unit(slug: str) -> str:
+    return f"unit:{slug}"
+
+
+def path(slug: str, where: str) -> str:
+    """Percent-encoded, since tags are separated by spaces."""
+    return f"path:{slug}:{encoded(where)}"
+
+
+def listing(slug: str, name: str) -> str:
+    """What lists "pages" or "articles"."""
+    return f"list:{slug}:{name}"
+
+
+def of_change(slug: str, change: Change, left: str = "") -> list[str]:
+    """What is stale after this change on the site with this slug; `left`: a path that the thing no longer has."""
+    if change.kind == "frame":
+        return [site(slug), frame(slug), SITES]
+    if change.kind == "unit":
+        return [site(slug), UNITS]
+    names = ["pages", "articles"] if change.type == "article" else ["pages"]
+    paths = [path(slug, where) for where in dict.fromkeys([change.path, left or change.previous_path]) if where]
+    return [site(slug), page(change.identity), *paths, *(listing(slug, name) for name in names)]
