@@ -1,51 +1,78 @@
 """An answer of the API: its bytes and the headers that caches and front ends read."""
 
-import hashlib
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import parse_etags, quote_etag
+from django.utils.cache import patch_vary_headers
 
-# Browsers ask again each time (a 304 is cheap); shared caches may keep an answer, and are told when it changes.
-PUBLIC = "public, max-age=0, s-maxage=60, stale-while-revalidate=60"
+from api import encodings, etags
+
 PRIVATE = "private, no-store"
 
 RELEASE = ("api",)  # the cache tag of what only a deployment changes
 
 
+def public(kind: str) -> str:
+    """Browsers ask again each time (a 304 is cheap); shared caches may keep an answer, and are told when it changes."""
+    kept, stale = settings.CACHE_SECONDS[kind], settings.CACHE_SECONDS["stale"]
+    return f"public, max-age=0, s-maxage={kept}, stale-while-revalidate={stale}"
+
+
 @dataclass(frozen=True)
 class Answer:
-    """JSON text and its cache tags."""
+    """Text and its cache tags. `stamp`: what alone decides the text, if anything does (etags.py)."""
 
     text: str
     tags: tuple[str, ...] = ()
     version: int | None = None
-    cache_control: str = PUBLIC
+    private: bool = False
     content_type: str = "application/json"
     headers: dict[str, str] = field(default_factory=dict)
+    stamp: str = ""
 
-    @property
-    def etag(self) -> str:
-        """Strong, and true by construction: it changes when the bytes do and not otherwise."""
-        return quote_etag(hashlib.blake2b(self.text.encode(), digest_size=16).hexdigest())
+    def response(self, request: HttpRequest, kind: str) -> HttpResponse:
+        """The answer in the coding that the reader likes best, or 304 if the reader has it already."""
+        if self.private:
+            headers = self._known() | {"Cache-Control": PRIVATE}
+            return HttpResponse(self.text, content_type=self.content_type, headers=headers)
+        body = self.text.encode()
+        coding = encodings.preferred(request.headers.get("Accept-Encoding", ""), len(body))
+        etag = etags.make(body, self.stamp, coding)
+        if held := etags.same(request, etag):
+            return unchanged(held, kind, self._known())
+        headers = self._known() | {"ETag": etag, "Cache-Control": public(kind)}
+        if coding:
+            headers["Content-Encoding"], body = coding, encodings.compress(body, coding)
+        return _varying(HttpResponse(body, content_type=self.content_type, headers=headers))
 
-    def response(self, request: HttpRequest) -> HttpResponse:
-        """The answer, or 304 if the reader has it already."""
-        headers = {"ETag": self.etag, "Cache-Control": self.cache_control} | self.headers
+    def _known(self) -> dict[str, str]:
+        headers = dict(self.headers)
         if self.tags:
             headers["Surrogate-Key"] = " ".join(self.tags)
         if self.version is not None:
             headers["Grenverk-Version"] = str(self.version)
-        if self.cache_control == PRIVATE:
-            del headers["ETag"]
-        elif _has(request, self.etag):
-            response = HttpResponse(status=304, headers=headers)
-            del response["Content-Type"]
-            return response
-        return HttpResponse(self.text, content_type=self.content_type, headers=headers)
+        return headers
 
 
-def _has(request: HttpRequest, etag: str) -> bool:
-    given = parse_etags(request.headers.get("If-None-Match", ""))
-    # RFC 9110, 13.1.2: If-None-Match compares weakly, so a proxy that compressed the body still gets its 304.
-    return "*" in given or etag in {one.removeprefix("W/") for one in given}
+@dataclass(frozen=True)
+class Unchanged:
+    """What a reader has already, known without making it."""
+
+    etag: str
+    version: int
+
+    def response(self, request: HttpRequest, kind: str) -> HttpResponse:
+        return unchanged(self.etag, kind, {"Grenverk-Version": str(self.version)})
+
+
+def unchanged(etag: str, kind: str, headers: dict[str, str]) -> HttpResponse:
+    """304 under the ETag that the reader has."""
+    response = HttpResponse(status=304, headers=headers | {"ETag": etag, "Cache-Control": public(kind)})
+    del response["Content-Type"]
+    return _varying(response)
+
+
+def _varying(response: HttpResponse) -> HttpResponse:
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response

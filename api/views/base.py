@@ -1,5 +1,6 @@
 """What all views share: who asks, how often, with which parameters, and of which site."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.db.models import Sum
@@ -8,8 +9,8 @@ from pydantic import BaseModel
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from api import auth, throttle
-from api.answers import Answer
+from api import auth, etags, throttle
+from api.answers import Answer, Unchanged
 from api.errors import Problem, not_found
 from api.parameters import VERSION, Parameter, parse_all, slug
 from api.throttle import Allowance
@@ -18,7 +19,10 @@ from cms.sites.scope import Scope
 
 
 class PublicView(APIView):
-    """A read-only resource. Subclasses declare `parameters` and `shape`, and write `answer()`."""
+    """A read-only resource. Subclasses declare `parameters` and `shape`, and write `answer()`.
+
+    `kept`: how long shared caches keep it, one of settings.CACHE_SECONDS.
+    """
 
     http_method_names = ["get", "head", "options"]
     authentication_classes = ()
@@ -27,12 +31,13 @@ class PublicView(APIView):
     shape: ClassVar[type[BaseModel]]
     problems: ClassVar[tuple[int, ...]] = (400, 401, 429)
     summary: ClassVar[str] = ""
+    kept: ClassVar[str] = "page"
     allowance: Allowance | None = None
 
     def get(self, request: Request, **kwargs: Any) -> HttpResponse:
         self.allowance = throttle.spend(request._request, auth.token_of(request._request))
         values = parse_all([*self.parameters, VERSION], request.query_params)
-        return self.answer(values, **kwargs).response(request._request)
+        return self.answer(values, **kwargs).response(request._request, self.kept)
 
     def head(self, request: Request, **kwargs: Any) -> HttpResponse:
         return self.get(request, **kwargs)
@@ -40,7 +45,7 @@ class PublicView(APIView):
     def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
 
-    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer | Unchanged:
         raise TypeError(f"{type(self).__name__} does not answer")
 
     def finalize_response(self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -72,16 +77,25 @@ class CommonView(PublicView):
 
 
 class SiteView(PublicView):
-    """A resource of one site. The scope is found before anything else is looked at."""
+    """A resource of one site. The scope is found before anything else is looked at.
 
+    `settled`: the site's version alone decides the bytes, so a reader who has that version needs no row read.
+    """
+
+    settled: ClassVar[bool] = True
     problems: ClassVar[tuple[int, ...]] = (400, 401, 404, 429, 503)
 
-    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer | Unchanged:
         scope = Scope.of(slug(kwargs.pop("site"), "site"))
         if scope is None:
             raise not_found("site")
         _require(scope.version, values["v"])
-        return self.site_answer(scope, values, **kwargs)
+        if not self.settled:
+            return self.site_answer(scope, values, **kwargs)
+        stamp = etags.stamp(scope.version)
+        if held := etags.stamped(self.request._request, stamp):
+            return Unchanged(held, scope.version)
+        return replace(self.site_answer(scope, values, **kwargs), stamp=stamp)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         raise TypeError(f"{type(self).__name__} does not answer")

@@ -27,6 +27,7 @@ class ChangesView(SiteView):
 
     shape = ChangeList
     summary = "What changed"
+    kept = "version"
     problems = (400, 401, 404, 410, 429, 503)
     parameters = (
         Parameter("since", SINCE, anything, longest=1000),

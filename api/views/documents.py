@@ -27,6 +27,7 @@ class SchemaView(PublicView):
     """OpenAPI 3.1."""
 
     schema = None  # the document does not describe itself
+    kept = "document"
 
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
         return Answer(schema_text(), RELEASE, content_type="application/vnd.oai.openapi+json")
@@ -36,6 +37,7 @@ class DocsView(PublicView):
     """Documentation made from the schema."""
 
     schema = None
+    kept = "document"
 
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
         return Answer(render_to_string("api/docs.html"), RELEASE, content_type="text/html; charset=utf-8")

@@ -15,6 +15,7 @@ class FileView(SiteView):
     """A file to download; only files that the site's publications mention."""
 
     shape = PublicFile
+    settled = False  # it may change a moment before what shows it
     summary = "A file"
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:

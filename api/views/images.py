@@ -15,6 +15,7 @@ class ImageView(SiteView):
     """An image with its renditions; only images that the site's publications show."""
 
     shape = PublicImage
+    settled = False  # it may change a moment before what shows it
     summary = "An image"
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:

@@ -72,6 +72,7 @@ def only(texts: list[str], wanted: tuple[str, ...] | None) -> list[str]:
 class PlacementListView(SiteView):
     """A list of pages as cards or whole."""
 
+    kept = "list"
     tag: str  # of the list, in cache tags
 
     def base(self, scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:

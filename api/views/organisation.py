@@ -36,6 +36,7 @@ class UnitListView(CommonView):
 
     shape = UnitList
     summary = "Units"
+    kept = "list"
     parameters = (
         choice("kind", "Of this kind.", ("national", "district", "branch")),
         Parameter("parent", "Directly below the unit with this slug.", anything, longest=60),

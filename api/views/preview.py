@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from api import reading
-from api.answers import PRIVATE, Answer
+from api.answers import Answer
 from api.errors import not_found
 from api.included import Spot, included, neighbours
 from api.parameters import Parameter, anything
@@ -24,6 +24,7 @@ class PreviewView(SiteView):
 
     shape = Found
     summary = "A draft"
+    settled = False
     parameters = (TOKEN, *DRAWING)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
@@ -38,4 +39,4 @@ class PreviewView(SiteView):
         text = with_member('{"kind":"page"}', "page", only(filled, values["fields"])[0])
         text = with_member(text, "included", more) if more else text
         headers = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
-        return Answer(text, version=scope.version, cache_control=PRIVATE, headers=headers)
+        return Answer(text, version=scope.version, private=True, headers=headers)

@@ -16,6 +16,7 @@ class RootView(PublicView):
 
     shape = Root
     summary = "Where to begin"
+    kept = "document"
 
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
         base = settings.PUBLIC_URL + BASE

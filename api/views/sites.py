@@ -24,6 +24,7 @@ class SiteListView(CommonView):
     shape = SiteList
     parameters = (CURSOR, LIMIT, COUNT)
     summary = "All sites"
+    kept = "list"
 
     def common_answer(self, version: int, values: dict[str, Any], **kwargs: Any) -> Answer:
         entry = Publication.objects.filter(kind="frame", identity__object_id=OuterRef("pk")).values("card")
@@ -42,6 +43,7 @@ class FrameView(SiteView):
 
     shape = Frame
     summary = "A site's frame"
+    kept = "frame"
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         row = reading.frame(scope)
@@ -56,6 +58,7 @@ class VersionView(SiteView):
 
     shape = Version
     summary = "A site's version"
+    kept = "version"
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         text = Version(version=scope.version).model_dump_json()

@@ -22,6 +22,7 @@ class TagListView(SiteView):
 
     shape = TagList
     summary = "Tags"
+    kept = "list"
     parameters = (CURSOR, LIMIT, COUNT)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:

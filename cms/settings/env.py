@@ -30,6 +30,12 @@ MEDIA_FINISH: bool = _env.bool("MEDIA_FINISH", True)
 # AVIF's speed, 0 to 10: slower makes somewhat smaller files.
 MEDIA_AVIF_SPEED: int = _env.int("MEDIA_AVIF_SPEED", 6)
 
+# How many seconds a shared cache may keep an answer of each kind, and show it while it asks anew ("stale").
+# Behind a cache that is purged by tag: a day for all but "version". See docs/operate/cache.md.
+CACHE_SECONDS: dict[str, int] = {
+    "page": 60, "list": 60, "frame": 60, "document": 3600, "version": 2, "stale": 60
+} | _env.dict("CACHE_SECONDS", {}, subcast_values=int)  # fmt: skip
+
 # How many days a reader may stay away and still be told just what changed.
 CHANGE_RETENTION_DAYS: int = _env.int("CHANGE_RETENTION_DAYS", 90)
 
