@@ -163,10 +163,16 @@ class BasePage(Page):
             "seo": shapes.Seo(
                 title=self.seo_title or self.title,
                 description=self.search_description or self.lead,
-                image=references.image(self.seo_image_id or self.image_id, context),
+                image=self._shared_image(context),
                 noindex=self.noindex,
             ),
         }
+
+    def _shared_image(self, context: RenderContext) -> shapes.Image | None:
+        """Where the page is shared: its own image, with the page's words for it, unless there is another."""
+        if self.seo_image_id in (None, self.image_id):
+            return references.image(self.image_id, context, alt=self.image_alt)
+        return references.image(self.seo_image_id, context)
 
     def _translations(self, context: RenderContext) -> list[shapes.Translation]:
         keys = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)

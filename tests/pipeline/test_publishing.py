@@ -1,13 +1,17 @@
 """Publishing: what a change makes, and what follows from it."""
 
+import json
+
 import pytest
 from django.db import transaction
 from wagtail.models import Page
 
+from cms.media.ladder import build_ladder
 from cms.pipeline.publish import rebuild, worker
 from cms.pipeline.publish.models import Change, Touch
 from cms.pipeline.publish.publishing import publishing
 from tests.build import Branch, link_to, make_article, make_page, publish, text
+from tests.media import pictures
 from tests.pipeline.stored import assert_law, body_of, changes, version
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +114,17 @@ def test_raw_sql_is_found_by_verify_and_mended_by_publish_all(vantor: Branch) ->
             pass
     assert_law()
     assert "Bakvägen" in body_of(article)
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_the_page_says_what_its_image_shows_where_it_is_shared_too(vantor: Branch, chosen: bool) -> None:
+    """The words belong to the use; another image for sharing has its own."""
+    image = pictures.site_image(pictures.phone_photo(80, 60), is_decorative=True)
+    other = pictures.site_image(pictures.phone_photo(60, 80), description="Ett torg")
+    for one in (image, other):
+        build_ladder(one)
+    page = make_page(vantor, image=image, image_alt="Två personer", seo_image=other if chosen else None)
+    body = json.loads(body_of(page))
+    assert (body["image"]["alt"], body["image"]["decorative"]) == ("Två personer", False)
+    shared = body["seo"]["image"]
+    assert (shared["alt"], shared["decorative"]) == ("Ett torg" if chosen else "Två personer", False)
