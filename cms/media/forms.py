@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.forms import BooleanField
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from cms.media import guard
 from cms.media.models import SiteImage
+from cms.media.withdrawal import withdraw
 
 
 class GuardedImageField(WagtailImageField):
@@ -30,6 +33,19 @@ class GuardedImageField(WagtailImageField):
         """The guard has counted them; Wagtail would decode the whole file again."""
 
 
+class WithdrawOldField(BooleanField):
+    """Whether the picture that is replaced goes without grace."""
+
+    def __init__(self) -> None:
+        days = settings.MEDIA_GRACE_DAYS
+        super().__init__(
+            required=False,
+            label="Sluta visa den gamla bilden genast",
+            help_text=f"Kryssa i om någon inte vill synas. Annars går den gamla bilden att nå i {days} dagar till, "
+            "för den som har dess adress.",
+        )
+
+
 class SiteImageForm(BaseImageForm):
     """The image form of the whole admin; see WAGTAILIMAGES_IMAGE_FORM_BASE."""
 
@@ -39,11 +55,24 @@ class SiteImageForm(BaseImageForm):
             field = self.fields["file"]
             self.fields["file"] = GuardedImageField(label=field.label, required=field.required, widget=field.widget)
 
+        if "file" in self.fields and self.instance.pk:
+            self.fields["withdraw_old"] = WithdrawOldField()
+            self.order_fields(["file", "withdraw_old"])
+
+    def clean(self) -> dict[str, Any]:
+        """Who asks for the old picture to go without a new one would see nothing happen."""
+        cleaned = super().clean()
+        if cleaned.get("withdraw_old") and "file" not in self.changed_data:
+            self.add_error("withdraw_old", "Välj den nya bilden först, eller radera bilden.")
+        return cleaned
+
     def save(self, commit: bool = True) -> SiteImage:
         """Save, and delete a replaced original only after the commit.
 
         Wagtail deletes it at once: if the transaction then rolls back, the image is left without its file.
         """
+        if self.cleaned_data.get("withdraw_old"):
+            withdraw(self.instance)
         replaced = self.original_file if commit and "file" in self.changed_data else None
         self.original_file = None
         self.instance.hold(getattr(self.fields.get("file"), "picture", None))

@@ -14,14 +14,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from cms.media import retired
 from cms.media.models import LadderFile, SiteImage
+from cms.media.withdrawal import owner_of, withdraw
 from cms.pipeline.publish import kinds
 from cms.pipeline.publish.models import Dependency
-from cms.pipeline.publish.publishing import note, publishing
-
-
-def owner_of(image: SiteImage) -> str:
-    """How an image's files are known when it has let go of them."""
-    return f"image:{image.pk}"
+from cms.pipeline.publish.publishing import publishing
 
 
 def hidden() -> QuerySet[SiteImage]:
@@ -58,12 +54,6 @@ def _wrongly_up() -> QuerySet[SiteImage]:
 
 
 def _take_down(image: SiteImage) -> None:
-    rows = LadderFile.objects.filter(image=image)
-    names = set(rows.values_list("file", flat=True))
     # The same picture uploaded twice has the same files: a copy that nothing shows must not keep them there.
-    twins = LadderFile.objects.filter(file__in=names).exclude(image=image).values("image")
+    twins = LadderFile.objects.filter(file__in=withdraw(image)).values("image")
     SiteImage.objects.filter(pk__in=twins).update(is_portrait=True)
-    rows.delete()
-    SiteImage.objects.filter(pk=image.pk).update(ladder_source="", finished_as="", finishing_until=None)
-    retired.withdraw(names, owner_of(image))
-    note("image", image.pk)

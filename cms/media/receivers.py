@@ -5,15 +5,16 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_save, pre_delete
 
-from cms.media import portraits, retired
+from cms.media import retired
 from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
+from cms.media.withdrawal import owner_of
 
 
 def connect() -> None:
     """Listen; called once, when the apps are ready."""
     post_save.connect(build_after_commit, sender=SiteImage, dispatch_uid="media.build_after_commit")
-    pre_delete.connect(retire_ladder, sender=SiteImage, dispatch_uid="media.retire_ladder")
+    pre_delete.connect(withdraw_ladder, sender=SiteImage, dispatch_uid="media.withdraw_ladder")
 
 
 def build_after_commit(instance: SiteImage, raw: bool = False, **kwargs: Any) -> None:
@@ -25,10 +26,9 @@ def build_after_commit(instance: SiteImage, raw: bool = False, **kwargs: Any) ->
     transaction.on_commit(lambda: build_ladder(instance), robust=True)
 
 
-def retire_ladder(instance: SiteImage, **kwargs: Any) -> None:
+def withdraw_ladder(instance: SiteImage, **kwargs: Any) -> None:
     """Before the rows go with the image: Django sends this inside the transaction that deletes it.
 
-    Who deletes a portrait wants it gone: no grace.
+    Who deletes a picture wants it gone: no grace, neither for what it is nor for what it was before.
     """
-    let_go = retired.withdraw if instance.is_portrait else retired.retire
-    let_go(instance.ladder.values_list("file", flat=True), portraits.owner_of(instance))
+    retired.withdraw(instance.ladder.values_list("file", flat=True), owner_of(instance))

@@ -83,7 +83,7 @@ def used(names: Collection[str], store: str) -> set[str]:
 
 
 def retire(names: Iterable[str], owner: str, store: str = PUBLIC) -> None:
-    """Let go of files that were replaced, or whose owner was deleted: their addresses answer for the grace period.
+    """Let go of files that were replaced: their addresses answer for the grace period.
 
     Call it in the transaction that drops the rows: if that rolls back, nothing was retired.
     """

@@ -11,6 +11,7 @@ from cms.media import portraits, retired
 from cms.media.encode import EncodedRendition
 from cms.media.models import LadderFile, SiteImage
 from cms.media.signals import ladder_built
+from cms.media.withdrawal import owner_of
 
 
 def store(renditions: Iterable[EncodedRendition]) -> list[LadderFile]:
@@ -80,7 +81,7 @@ def _exchange(image: SiteImage, rows: list[LadderFile]) -> None:
     """Put the rows in the place of those that stand; their files answer for a while yet."""
     standing = LadderFile.objects.filter(image=image)
     shown = {file.file.name for file in rows}
-    retired.retire(set(standing.values_list("file", flat=True)) - shown, portraits.owner_of(image))
+    retired.retire(set(standing.values_list("file", flat=True)) - shown, owner_of(image))
     retired.keep(shown)
     standing.delete()
     for file in rows:

@@ -23,7 +23,7 @@ PUBLIC_URL: str = _env.str("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 # Where public media answers when it is not PUBLIC_URL/media/, for example a CDN.
 MEDIA_BASE_URL: str = _env.str("MEDIA_BASE_URL", "") or f"{PUBLIC_URL}/media/"
 
-# How many days the address of a replaced or deleted picture or file goes on answering.
+# How many days the address of a replaced picture or file goes on answering.
 MEDIA_GRACE_DAYS: int = _env.int("MEDIA_GRACE_DAYS", 30)
 # Whether the worker makes AVIF, all widths and the crops; without it only the quick formats are made.
 MEDIA_FINISH: bool = _env.bool("MEDIA_FINISH", True)
