@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.forms import BooleanField
+from django.forms import BooleanField, FileField
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
@@ -13,24 +13,26 @@ from cms.media import guard
 from cms.media.models import SiteImage
 from cms.media.withdrawal import withdraw
 
+STILL = "En rörlig bild blir en stillbild: den första rutan visas."
+
 
 class GuardedImageField(WagtailImageField):
-    """Refuses in Swedish, before Wagtail's own field looks (it answers a truncated PNG with an exception)."""
+    """Refuses in Swedish what is no picture, and takes any that can be shown, whatever it is called.
+
+    Wagtail's own field answers a truncated PNG with an exception, knows no animated one, and believes in names.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.help_text = f"{guard.WRONG_FORMAT} {guard.too_large().partition('. ')[2]}"
+        self.help_text = f"{guard.WRONG_FORMAT} {guard.too_large().partition('. ')[2]} {STILL}"
         # The multiple upload shows these two itself, in the browser.
         self.error_messages["invalid_image_extension"] = guard.WRONG_FORMAT
         self.error_messages["file_too_large_unknown_size"] = guard.too_large()
 
     def to_python(self, data: UploadedFile | None) -> UploadedFile | None:
-        """Check what was uploaded, then let Wagtail note its format."""
+        """Check what was uploaded."""
         self.picture = None if data in self.empty_values else guard.check_upload(data)
-        return super().to_python(data)
-
-    def check_image_pixel_size(self, f: UploadedFile) -> None:
-        """The guard has counted them; Wagtail would decode the whole file again."""
+        return FileField.to_python(self, data)
 
 
 class WithdrawOldField(BooleanField):

@@ -6,12 +6,19 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
-from wagtail.images.utils import get_allowed_image_extensions
 
 from cms.media.picture import Picture, PictureError, read
 
-NAMES = {"jpeg": "JPEG", "png": "PNG", "webp": "WebP", "gif": "GIF", "heic": "HEIC"}
-WRONG_FORMAT = "Filen måste vara en bild i något av formaten HEIC, JPEG, PNG, WebP eller GIF."
+# The endings that are right for a format, the usual one first.
+ENDINGS = {
+    "jpeg": ("jpg", "jpeg"),
+    "png": ("png",),
+    "webp": ("webp",),
+    "gif": ("gif",),
+    "heic": ("heic",),
+    "avif": ("avif",),
+}
+WRONG_FORMAT = "Filen måste vara en bild i något av formaten HEIC, AVIF, JPEG, PNG, WebP eller GIF."
 SVG = "SVG-bilder tas inte emot, eftersom de kan innehålla program. Spara bilden som PNG eller JPEG och försök igen."
 
 
@@ -23,34 +30,28 @@ def too_large(size: int | None = None) -> str:
 
 
 def check_upload(file: UploadedFile) -> Picture:
-    """The picture in the file; raises ValidationError unless it is a whole one of the kind its name says.
+    """The picture in the file; raises ValidationError unless it is a whole one. The file gets the ending that is right.
 
-    The picture is decoded to the end: a header alone says nothing about a file that breaks off after it.
+    The picture is decoded to the end: a header alone says nothing about a file that breaks off after it. What it is
+    called says nothing either: who has a phone in their hand cannot change it.
     """
-    extension = _extension(file)
     if not file.size:
         raise ValidationError("Filen är tom.", code="empty")
     if file.size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
         raise ValidationError(too_large(file.size), code="file_too_large")
-    if extension == "svg" or _looks_like_svg(file):
+    if _looks_like_svg(file):
         raise ValidationError(SVG, code="svg")
-    if extension not in get_allowed_image_extensions():
-        raise ValidationError(WRONG_FORMAT, code="invalid_image_extension")
     try:
         picture = read(file, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
     except PictureError as error:
         raise ValidationError(str(error), code="invalid_image") from error
     finally:
         file.seek(0)
-    actual = picture.format
-    if actual != {"jpg": "jpeg"}.get(extension, extension):
-        message = f"Filen heter .{extension} men innehåller en {NAMES[actual]}-bild. Byt ändelse och försök igen."
-        raise ValidationError(message, code="invalid_image_known_format")
+    stem, ending = os.path.splitext(file.name or "")
+    right = ENDINGS[picture.format]
+    if ending.lower().lstrip(".") not in right:
+        file.name = f"{stem}.{right[0]}"
     return picture
-
-
-def _extension(file: UploadedFile) -> str:
-    return os.path.splitext(file.name or "")[1].lower().lstrip(".")
 
 
 def _looks_like_svg(file: UploadedFile) -> bool:

@@ -17,6 +17,7 @@ from wagtail.images.models import (
     SourceImageIOError,
     WagtailImageFieldFile,
 )
+from willow.image import INITIAL_IMAGE_CLASSES, UnrecognisedImageFormatError
 
 from cms.media.document import SiteDocument
 from cms.media.embeds.picture import EmbedPicture
@@ -145,11 +146,21 @@ class SiteImage(AbstractImage):
         """What thumbnails are made of: the small copy while there is one, else the original."""
         small = self.__dict__.get("_small")
         if small is None:
-            with super().get_willow_image() as original:
-                yield original
+            with self.open_file() as original:
+                yield self._opened(original)
         else:
             small.seek(0)
             yield willow.Image.open(small)
+
+    def _opened(self, original: IO[bytes]) -> Any:
+        """Willow knows pictures by their first bytes, and not all that are taken in: no animated PNG, for one."""
+        try:
+            return willow.Image.open(original)
+        except UnrecognisedImageFormatError:
+            kind = INITIAL_IMAGE_CLASSES.get(os.path.splitext(self.file.name)[1].lstrip("."))
+            if kind is None:
+                raise
+            return kind(original)
 
     def create_rendition(self, filter: Filter) -> "SiteRendition":
         """Made while somebody looks: without waiting for those who write."""

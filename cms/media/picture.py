@@ -24,9 +24,12 @@ MAX_PROFILE_BYTES = 16_384
 REDUCING_GAP = 3.0
 
 # MPO is what many phones write: a JPEG with further pictures behind the first.
-FORMATS = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "HEIF": "heic"}
+FORMATS = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif", "HEIF": "heic"}
 # Of a HEIC file nothing but the picture itself is of use here.
 pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+# It goes last: it takes an AVIF that calls itself by their family name, and has no decoder for it.
+Image.init()
+Image.ID.sort(key="HEIF".__eq__)
 
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -49,7 +52,7 @@ class Picture:
     """An upright picture, reduced to the ladder's widest rung, with nothing in it but pixels."""
 
     format: str
-    """The format of the original: jpeg, png, webp, gif or heic."""
+    """The format of the original: jpeg, png, webp, gif, avif or heic."""
     width: int
     """The width of the original, turned upright."""
     height: int
@@ -104,7 +107,7 @@ def _open(file: IO[bytes], max_pixels: int) -> Image.Image:
     """Read the header only, and refuse what would fill the memory before anything is decoded."""
     file.seek(0)
     try:
-        image = Image.open(file, formats=("JPEG", "PNG", "WEBP", "GIF", "HEIF"))
+        image = Image.open(file, formats=("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF"))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureError(_too_many_pixels("", max_pixels)) from error
     except Exception as error:

@@ -181,7 +181,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no editor's address leaves the house
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.SiteImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "heic"]
+# Other names of the same formats stand here for the multiple upload, whose browser looks at nothing but the name.
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "jfif", "jpe", "png", "apng", "webp", "gif", "heic", "heif", "hif", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 32 * 1024 * 1024  # what a phone of 50 megapixels writes at its best
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_400_000  # "50 megapixels" of a phone are up to 8192 × 6144
 MEDIA_FINISH = env.MEDIA_FINISH

@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+import pillow_heif
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
@@ -105,6 +106,24 @@ def animated_gif(width: int = 400, height: int = 300) -> bytes:
     for frame, colour in zip(frames, ((255, 0, 0), (0, 0, 255)), strict=True):
         frame.putpalette(colour * 256)
     return encoded(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=100, comment=SECRET_COMMENT)
+
+
+def animated(format_name: str, width: int = 400, height: int = 300) -> bytes:
+    """The drawing, then all blue, as APNG, AVIF or WebP."""
+    blue = Image.new("RGB", (width, height), "blue")
+    return encoded(drawing(width, height), format_name, save_all=True, append_images=[blue], duration=100)
+
+
+@cache
+def heic(width: int = 640, height: int = 400) -> bytes:
+    """The drawing as a phone's HEIC."""
+    pillow_heif.register_heif_opener()
+    return encoded(drawing(width, height), "HEIF", quality=80)
+
+
+def branded(picture: bytes, brand: bytes) -> bytes:
+    """A HEIC or AVIF under another of the names that such a file may give itself first."""
+    return picture[:8] + brand + picture[12:]
 
 
 def huge_png(width: int = 20_000, height: int = 20_000) -> bytes:

@@ -48,12 +48,26 @@ def cmyk_jpeg() -> bytes:
     return pictures.with_iptc(pictures.encoded(picture, "JPEG", quality=92, comment=pictures.SECRET_COMMENT))
 
 
+def avif_held_upright() -> bytes:
+    """The pixels lie on their side; camera, place and XMP beside them."""
+    exif = Image.Exif()
+    exif[pictures.MAKE], exif[pictures.ORIENTATION] = pictures.CAMERA, 6
+    exif.get_ifd(pictures.GPS_IFD).update({1: "N", 2: pictures.LATITUDE})
+    lying = pictures.drawing().transpose(Image.Transpose.ROTATE_90)
+    content = pictures.encoded(lying, "AVIF", exif=exif, xmp=b"<x:xmpmeta>GPSLatitude</x:xmpmeta>")
+    assert pictures.traces_unchecked(content)
+    return content
+
+
 KINDS: dict[str, tuple[Callable[[], bytes], str, tuple[int, int], dict]] = {
     "heic": (heic_of_40_megapixels, "IMG_0001.HEIC", (5152, 7728), UPRIGHT),
     "cmyk": (cmyk_jpeg, "tryck.jpg", (1200, 800), UPRIGHT),
     "deep": (pictures.deep_grey_png, "djup.png", (400, 300), GREY),
     "deep-colour": (pictures.deep_colour_png, "farg.png", (240, 160), UPRIGHT),
     "gif": (pictures.animated_gif, "rorlig.gif", (400, 300), RED),
+    "animated-png": (lambda: pictures.animated("PNG"), "rorlig.png", (400, 300), UPRIGHT),
+    "animated-avif": (lambda: pictures.animated("AVIF"), "rorlig.avif", (400, 300), UPRIGHT),
+    "avif": (avif_held_upright, "IMG_0001.avif", (1200, 800), UPRIGHT),
     "icon": (lambda: pictures.encoded(pictures.drawing(10, 10), "PNG"), "ikon.png", (10, 10), UPRIGHT),
 }
 
