@@ -2,6 +2,11 @@
 
 from home.demo.words import Picture
 
+
+def _portrait(look: str, title: str, description: str) -> Picture:
+    return Picture(f"portrait-{look}", f"Porträtt, {title}", description, (0.5, 0.45))
+
+
 _ALL = (
     Picture(
         "courtyard",
@@ -67,6 +72,16 @@ _ALL = (
         "En tecknad kvinna med fräknar, mörkt hår och röd toppluva.",
         (0.5, 0.48),
     ),
+    _portrait("bob", "svart page", "En tecknad kvinna med svart page, gula örhängen och röd tröja."),
+    _portrait("red-hair", "rött hår", "En tecknad kvinna med långt rött hår och grön tröja."),
+    _portrait("bald", "grått skägg", "En tecknad man med kal hjässa, grått skägg och runda glasögon."),
+    _portrait("beard", "brunt skägg", "En tecknad man med kort brunt hår, brunt skägg och mörk tröja."),
+    _portrait("flat-cap", "keps", "En tecknad man med grå keps, glasögon och grön tröja."),
+    _portrait("moustache", "mustasch", "En tecknad man med kort grått hår, mustasch och tegelröd tröja."),
+    _portrait("white-curls", "vita lockar", "En tecknad kvinna med vita lockar, röda glasögon och blå tröja."),
+    _portrait("curls", "svarta lockar", "En tecknad kvinna med stora svarta lockar och gul tröja."),
+    _portrait("headscarf", "sjal", "En tecknad kvinna med korallröd sjal över håret och plommonfärgad tröja."),
+    _portrait("fair", "ljust hår", "En tecknad man med ljust uppkammat hår och grå tröja."),
     Picture("library", "Biblioteket", "Höga bokhyllor, en lampa och en grön fåtölj vid ett stort fönster.", (0.6, 0.6)),
 )
 _BY_SCENE = {picture.scene: picture for picture in _ALL}

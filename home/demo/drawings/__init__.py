@@ -2,7 +2,7 @@
 
 from zlib import crc32
 
-from home.demo.drawings import canvas, country, desk, people, portraits, seasons, town, water, winter
+from home.demo.drawings import canvas, country, desk, faces, people, portraits, seasons, town, water, winter
 from home.demo.drawings.canvas import Canvas
 from home.demo.drawings.marks import icon, logo
 
@@ -10,13 +10,15 @@ __all__ = ["draw", "icon", "logo"]
 
 SCENES = town.SCENES | water.SCENES | country.SCENES | seasons.SCENES | people.SCENES | desk.SCENES | winter.SCENES
 
+PORTRAITS = portraits.SCENES | faces.SCENES
+
 
 def draw(scene: str) -> bytes:
     """A scene, or a portrait, as PNG: the same bytes every time."""
     seed = crc32(scene.encode())  # of its own, so that a new scene changes no old one
-    if scene in portraits.SCENES:
+    if scene in PORTRAITS:
         drawing = Canvas(seed, board=portraits.BOARD, width=canvas.WIDTH // 2, ground="#ffffff")
-        portraits.SCENES[scene](drawing)
+        PORTRAITS[scene](drawing)
     else:
         drawing = Canvas(seed, ground="#ffffff")
         SCENES[scene](drawing)

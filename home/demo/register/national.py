@@ -87,6 +87,7 @@ RIKS = RegisterText(
     ),
     posts=(post("other", "Tove Exempelrud", since="2022-08-15", label="Kanslichef (anställd)"),),
     people=(
+        PersonText("Astrid Exempelsjö", agreed=CONGRESS, portrait="portrait-bob"),
         PersonText("Karin Exempelås", agreed="2023-05-07", mailbox="partisekreterare@example.se"),
         PersonText("Tove Exempelrud", agreed="2022-08-15", mailbox="kansli@example.se"),
         PersonText("Mats Exempeltorp"),  # has not said yes

@@ -62,6 +62,7 @@ STOCKHOLM = RegisterText(
         ),
     ),
     people=(
+        PersonText("Ylva Exempelgren", agreed=BEFORE, portrait="portrait-red-hair"),
         PersonText("Dan Exempelvåg", agreed="2021-09-01", mailbox="ombudsman.stockholm@example.se"),
         PersonText("Gunnar Exempelström", agreed=BEFORE, mailbox="kurser.stockholm@example.se"),
         PersonText("Hamid Exempelkvarn", agreed="2022-10-15"),
@@ -100,7 +101,9 @@ VANTOR = branch(
         office("Stadens förskolenämnd", "Ersättare", "Gunvor Exempeldotter", since="2023-01-01"),
     ),
     people=(
-        PersonText("Jonas Exempellöv", agreed=_VANTOR, mailbox="ordforande.vantor@example.se"),
+        PersonText(
+            "Jonas Exempellöv", agreed=_VANTOR, mailbox="ordforande.vantor@example.se", portrait="portrait-beard"
+        ),
         PersonText("Fatima Exempelstrand", agreed="2023-01-01", portrait="portrait-glasses"),
         PersonText("Dragan Exempelvall", agreed="2023-01-01"),
         PersonText("Elin Exempelro", agreed="2023-01-01"),
@@ -139,7 +142,10 @@ SKARPNACK = branch(
         ),
         office("Skarpnäcks stadsdelsnämnd", "Ersättare", "Irma Exempelhage", since="2023-01-01"),
     ),
-    people=(PersonText("Sture Exempelkärr", agreed=_SKARPNACK, mailbox="valberedning.skarpnack@example.se"),),
+    people=(
+        PersonText("Lovisa Exempelmark", agreed="2023-01-01", portrait="portrait-curls"),
+        PersonText("Sture Exempelkärr", agreed=_SKARPNACK, mailbox="valberedning.skarpnack@example.se"),
+    ),
 )
 
 _SODERMALM = "2025-02-20"
@@ -176,7 +182,7 @@ SODERMALM = branch(
     ),
     posts=(office("Södermalms stadsdelsnämnd", "Ledamot", "Mirjam Exempelholm", since="2023-01-01"),),
     people=(
-        PersonText("Mirjam Exempelholm", agreed="2023-01-01"),
+        PersonText("Mirjam Exempelholm", agreed="2023-01-01", portrait="portrait-headscarf"),
         PersonText("Pär Exempelgård", agreed="2024-03-04"),
         PersonText("Said Exempelhamn", agreed="2023-05-04"),
     ),
@@ -211,6 +217,7 @@ HAGERSTEN = branch(
     ),
     posts=(office("Hägersten-Älvsjö stadsdelsnämnd", "Ersättare", "Ida Exempelborg", since="2023-01-01"),),
     people=(
+        PersonText("Nils Exempelskog", agreed=_HAGERSTEN, portrait="portrait-fair"),
         PersonText("Ida Exempelborg", agreed="2023-01-01"),
         PersonText("Maja Exempelkrans", agreed=_HAGERSTEN, mailbox="valberedning.hagersten@example.se"),
         PersonText("Yusuf Exempelkulle", agreed=_HAGERSTEN, withdrawn="2025-06-02"),

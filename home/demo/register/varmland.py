@@ -96,7 +96,9 @@ VARMLAND = RegisterText(
             mailbox="ombudsman.varmland@example.se",
             portrait="portrait-beanie",
         ),
-        PersonText("Rolf Exempelhage", agreed=CONFERENCE, mailbox="ordforande.varmland@example.se"),
+        PersonText(
+            "Rolf Exempelhage", agreed=CONFERENCE, mailbox="ordforande.varmland@example.se", portrait="portrait-bald"
+        ),
         PersonText("Linnea Exempeldal", agreed="2022-10-15"),
         PersonText("Aida Exempelström", agreed="2022-10-15"),
         PersonText("Moa Exempelfallet", agreed="2023-01-01"),
@@ -150,6 +152,7 @@ KARLSTAD = branch(
         ),
     ),
     people=(
+        PersonText("Per Exempelholt", agreed="2022-10-15", portrait="portrait-flat-cap"),
         PersonText("Klara Exempelkvist", agreed="2020-02-13", mailbox="klara.karlstad@example.se", mailbox_shown=False),
     ),
 )
@@ -178,6 +181,7 @@ ARVIKA = branch(
         ),
         office("Arvikas skolnämnd", "Ledamot", "Berit Exempellund", since="2023-01-01"),
     ),
+    people=(PersonText("Ulf Exempelbäck", agreed="2022-10-15", portrait="portrait-moustache"),),
 )
 
 _KRISTINEHAMN = "2025-02-18"
@@ -212,7 +216,10 @@ KRISTINEHAMN = branch(
         office("Kommunfullmäktige i Kristinehamn", "Ledamot", "Maj-Britt Exempelvik", since="2022-10-15"),
         office("Kommunfullmäktige i Storfors", "Ledamot", "Hassan Exempelhed", since="2022-10-15"),
     ),
-    people=(PersonText("Roland Exempelboj"),),  # has not said yes
+    people=(
+        PersonText("Maj-Britt Exempelvik", agreed="2022-10-15", portrait="portrait-white-curls"),
+        PersonText("Roland Exempelboj"),  # has not said yes
+    ),
 )
 
 

@@ -88,7 +88,7 @@ SITE = SiteText(
     base_url="http://localhost:8007",
     colours=("#155e63", "#f4a259", "#f6fbfa"),
     twig=("#155e63", "#b3202f"),
-    pictures=pictures("lake", "market", "reading-lamp"),
+    pictures=pictures("lake", "market", "reading-lamp", "portrait-moustache"),
     pages=(
         WELCOME,
         index("Vad vi gör, vad vi vill och vem som bjuder på kaffe."),

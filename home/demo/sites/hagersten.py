@@ -91,7 +91,7 @@ SITE = SiteText(
     base_url="http://localhost:8011",
     colours=("#14507a", "#ffb454", "#f6fafd"),
     twig=("#14507a", "#2f7d5c"),
-    pictures=pictures("building-site", "allotment", "bus"),
+    pictures=pictures("building-site", "allotment", "bus", "portrait-fair"),
     pages=(
         WELCOME,
         index("Nytt från Hägersten och Älvsjö."),

@@ -119,7 +119,7 @@ SITE = SiteText(
     base_url="http://localhost:8006",
     colours=("#9a3412", "#ffd35c", "#fffbf2"),
     twig=("#9a3412", "#2f7d5c"),
-    pictures=pictures("bridge", "meeting", "library", "train", "rink"),
+    pictures=pictures("bridge", "meeting", "library", "train", "rink", "portrait-flat-cap"),
     pages=(
         WELCOME,
         index("Nytt från Karlstad: fullmäktige, torget och älven."),

@@ -88,7 +88,7 @@ SITE = SiteText(
     base_url="http://localhost:8008",
     colours=("#5b2a86", "#f2c14e", "#fbf9fd"),
     twig=("#5b2a86", "#b3202f"),
-    pictures=pictures("waterfront", "square", "library"),
+    pictures=pictures("waterfront", "square", "library", "portrait-white-curls"),
     pages=(
         WELCOME,
         index("Nyheter från två kommuner."),

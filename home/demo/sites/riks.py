@@ -153,7 +153,7 @@ SITE = SiteText(
     origins=("http://localhost:8004",),
     colours=("#7d1128", "#f2a65a", "#ffffff"),
     twig=("#7d1128", "#b3202f"),
-    pictures=pictures("waterfront", "congress", "building-site", "newspaper", "square", "lake"),
+    pictures=pictures("waterfront", "congress", "building-site", "newspaper", "square", "lake", "portrait-bob"),
     pages=(
         WELCOME,
         index("Nyheter från riksorganisationen."),

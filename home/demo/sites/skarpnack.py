@@ -85,7 +85,7 @@ SITE = SiteText(
     base_url="http://localhost:8009",
     colours=("#0f5132", "#f7c948", "#f8fbf6"),
     twig=("#0f5132", "#b3202f"),
-    pictures=pictures("rink", "bus", "meeting", "allotment"),
+    pictures=pictures("rink", "bus", "meeting", "allotment", "portrait-curls"),
     pages=(
         WELCOME,
         index("Nytt från nämnden, torgen och reservatet."),

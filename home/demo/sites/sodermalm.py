@@ -82,7 +82,7 @@ SITE = SiteText(
     base_url="http://localhost:8010",
     colours=("#8a1c4a", "#f5b971", "#fff8f6"),
     twig=("#8a1c4a", "#2f7d5c"),
-    pictures=pictures("courtyard", "bicycle", "reading-lamp"),
+    pictures=pictures("courtyard", "bicycle", "reading-lamp", "portrait-headscarf"),
     pages=(
         WELCOME,
         index("Nytt från söder, uppför och nedför."),

@@ -134,7 +134,7 @@ SITE = SiteText(
     base_url="http://localhost:8005",
     colours=("#1f3f73", "#f2b632", "#f7f9fc"),
     twig=("#1f3f73", "#b3202f"),
-    pictures=pictures("waterfront", "vote", "library", "bus", "newspaper"),
+    pictures=pictures("waterfront", "vote", "library", "bus", "newspaper", "portrait-red-hair"),
     pages=(
         WELCOME,
         index("Från regionen, staden och föreningarna i länet."),

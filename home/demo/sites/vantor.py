@@ -253,6 +253,7 @@ SITE = SiteText(
         "allotment",
         "newspaper",
         "portrait-glasses",
+        "portrait-beard",
     ),
     pages=(
         WELCOME,

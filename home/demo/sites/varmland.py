@@ -182,7 +182,15 @@ SITE = SiteText(
     colours=("#1f5c4a", "#f2b84b", "#f8faf5"),
     twig=("#1e4a3f", "#2f7d5c"),
     pictures=pictures(
-        "lake", "train", "health-centre", "bridge", "vote", "reading-lamp", "newspaper", "portrait-beanie"
+        "lake",
+        "train",
+        "health-centre",
+        "bridge",
+        "vote",
+        "reading-lamp",
+        "newspaper",
+        "portrait-beanie",
+        "portrait-bald",
     ),
     pages=(
         WELCOME,
