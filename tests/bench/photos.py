@@ -4,6 +4,7 @@ from io import BytesIO
 from math import cos, pi, sin
 from random import Random
 
+import pillow_heif
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from tests.media.pictures import CAMERA, GPS_IFD, LATITUDE, MAKE, encoded, srgb_profile
@@ -13,10 +14,21 @@ SMOOTH = Image.Resampling.BICUBIC
 
 def photo_12_mp() -> bytes:
     """A JPEG of 4000 × 3000 pixels, about 3 MB, with the EXIF of a camera and a place."""
+    return encoded(landscape(4000, 3000), "JPEG", quality=90, exif=_exif(), icc_profile=srgb_profile())
+
+
+def heic_12_mp() -> bytes:
+    """The same as a HEIC, about as large as a phone's."""
+    pillow_heif.register_heif_opener()
+    options = {"exif": _exif().tobytes(), "icc_profile": srgb_profile(), "enc_params": {"preset": "ultrafast"}}
+    return encoded(landscape(4000, 3000), "HEIF", quality=50, **options)
+
+
+def _exif() -> Image.Exif:
     exif = Image.Exif()
     exif[MAKE] = CAMERA
     exif.get_ifd(GPS_IFD).update({1: "N", 2: LATITUDE, 3: "E", 4: (18.0, 3.0, 7.5)})
-    return encoded(landscape(4000, 3000), "JPEG", quality=90, exif=exif, icc_profile=srgb_profile())
+    return exif
 
 
 def landscape(width: int, height: int, seed: int = 1) -> Image.Image:
