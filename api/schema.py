@@ -33,7 +33,7 @@ class DeclaredSchema(AutoSchema):
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         from api.shapes import Problem
 
-        found = self._get_response_for_code(self.view.shape, "200", ["application/json"])
+        found = self._get_response_for_code(self.view.shape, "200", [self.view.content_type])
         responses = {"200": found | {"description": "Here it is."}, "304": {"description": "You have it already."}}
         for status in self.view.problems:
             problem = self._get_response_for_code(Problem, str(status), ["application/problem+json"])

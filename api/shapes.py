@@ -133,7 +133,11 @@ class Links(Shape):
     page: str
     resolve: str
     articles: str
+    archive: str
     tags: str
+    feed_json: str
+    feed_atom: str
+    sitemap: str
     organisation: str
     changes: str
     image: str

@@ -3,8 +3,10 @@
 from django.urls import include, path, re_path
 
 from api.views import (
+    archive,
     changes,
     documents,
+    feeds,
     files,
     health,
     images,
@@ -13,6 +15,7 @@ from api.views import (
     preview,
     resolve,
     root,
+    sitemap,
     sites,
     tags,
 )
@@ -24,8 +27,12 @@ site = [
     path("pages/<str:id>/", pages.PageView.as_view(), name="page"),
     path("resolve/", resolve.ResolveView.as_view(), name="resolve"),
     path("articles/", pages.ArticleListView.as_view(), name="articles"),
+    path("articles/archive/", archive.ArchiveView.as_view(), name="archive"),
     path("tags/", tags.TagListView.as_view(), name="tags"),
     path("organisation/", organisation.SiteUnitView.as_view(), name="site_unit"),
+    path("feed.json", feeds.JsonFeedView.as_view(), name="feed_json"),
+    path("feed.atom", feeds.AtomView.as_view(), name="feed_atom"),
+    path("sitemap/", sitemap.SitemapView.as_view(), name="sitemap"),
     path("changes/", changes.ChangesView.as_view(), name="changes"),
     path("images/<str:id>/", images.ImageView.as_view(), name="image"),
     path("files/<str:id>/", files.FileView.as_view(), name="file"),

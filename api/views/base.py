@@ -32,6 +32,7 @@ class PublicView(APIView):
     problems: ClassVar[tuple[int, ...]] = (400, 401, 429)
     summary: ClassVar[str] = ""
     kept: ClassVar[str] = "page"
+    content_type: ClassVar[str] = "application/json"
     allowance: Allowance | None = None
 
     def get(self, request: Request, **kwargs: Any) -> HttpResponse:

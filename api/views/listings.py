@@ -29,11 +29,13 @@ ORDERS = {
 NARROW = {"tree", "title"}  # orders that ask for a filter by type, parent or under
 
 TIME = {"type": "string", "format": "date-time"}
+TAG = Parameter("tag", "With this tag (its slug).", anything, longest=100)
+LANGUAGE = Parameter("language", "In this language; `*` for all. The site's own if left out.", anything, longest=12)
 FILTERS: tuple[Parameter, ...] = (
     Parameter("parent", "Children of the page with this id.", uuid, {"type": "string", "format": "uuid"}),
     Parameter("under", "All below the page with this id.", uuid, {"type": "string", "format": "uuid"}),
-    Parameter("tag", "With this tag (its slug).", anything, longest=100),
-    Parameter("language", "In this language; `*` for all. The site's own if left out.", anything, longest=12),
+    TAG,
+    LANGUAGE,
     Parameter("published_from", "Published at this time or later; a day begins at midnight on the site.", moment, TIME),
     Parameter("published_before", "Published before this time.", moment, TIME),
     Parameter("updated_after", "Published anew after this time.", moment, TIME),
@@ -107,15 +109,11 @@ def _whole(window: Window, scope: Scope) -> list[str]:
 
 def _filter(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
     zone = scope.frontend.time_zone
-    language = values["language"] or scope.language
-    if language != "*":
-        found = found.filter(language=language)
+    found = tagged(in_language(found, scope, values), values)
     if values["parent"]:
         found = found.filter(parent=values["parent"])
     if values["under"]:
         found = _under(found, scope, values["under"])
-    if values["tag"]:
-        found = found.filter(tags__slug=values["tag"])
     if values["published_from"]:
         found = found.filter(published_at__gte=values["published_from"].at(zone))
     if values["published_before"]:
@@ -123,6 +121,15 @@ def _filter(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) ->
     if values["updated_after"]:
         found = found.filter(updated_at__gt=values["updated_after"].at(zone))
     return found
+
+
+def in_language(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
+    language = values["language"] or scope.language
+    return found if language == "*" else found.filter(language=language)
+
+
+def tagged(found: QuerySet[Placement], values: dict[str, Any]) -> QuerySet[Placement]:
+    return found.filter(tags__slug=values["tag"]) if values["tag"] else found
 
 
 def _under(found: QuerySet[Placement], scope: Scope, identity: Any) -> QuerySet[Placement]:

@@ -52,6 +52,7 @@ def see_page(page: "BasePage", address: Address, context: RenderContext) -> Seen
         shown_at=shown_at,
         published_at=page.published_time(),
         updated_at=page.last_published_at,
+        noindex=page.noindex,
         tags=tuple((tag.slug, tag.name) for tag in page.wire_tags(context)),
     )
     return Seen(type=page.wire_type, anchor=f"{address.url} {page.path}", placements=(placed,))

@@ -33,6 +33,7 @@ class Placed:
     updated_at: datetime | None = None
     pinned: bool = False
     shared: bool = False
+    noindex: bool = False  # search engines are asked to leave it out
     tags: tuple[tuple[str, str], ...] = ()  # (slug, name)
 
 

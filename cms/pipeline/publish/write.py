@@ -72,6 +72,7 @@ def placement_columns(kind: str, seen: Seen, placed: Placed) -> dict[str, object
         "updated_at": placed.updated_at,
         "pinned": placed.pinned,
         "shared": placed.shared,
+        "noindex": placed.noindex,
         "overlay": encode.members(placed.overlay),
         "page_overlay": encode.members(placed.page_overlay),
     }

@@ -28,6 +28,7 @@ class Placement(models.Model):
     updated_at = models.DateTimeField(null=True, blank=True)
     pinned = models.BooleanField(default=False)
     shared = models.BooleanField(default=False)  # comes from another site
+    noindex = models.BooleanField(default=False)  # not for search engines
     overlay = models.TextField(blank=True)  # members of the page and its card on this site, JSON without braces
     page_overlay = models.TextField(blank=True)  # further members, of the whole page only
 
