@@ -1,5 +1,6 @@
 """Lists: one window of rows behind a cursor, and the addresses of the windows beside it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -37,7 +38,12 @@ def window(queryset: QuerySet[Any], order: Order, cursor: Cursor | None, limit: 
     ordered = queryset.order_by(f"{sign}{order.column}", f"{sign}{order.identity}")
     if cursor:
         ordered = ordered.filter(_behind(order, cursor, "lt" if descending else "gt"))
-    found = list(ordered[: limit + 1])
+    return around(list(ordered[: limit + 1]), cursor, limit, lambda row: _key(row, order))
+
+
+def around(found: list[Any], cursor: Cursor | None, limit: int, key: Callable[[Any], tuple[Any, Any]]) -> Window:
+    """The window of what was found behind the cursor, one row more than the limit if there is one."""
+    backwards = cursor is not None and cursor.backwards
     more, found = len(found) > limit, found[:limit]
     if backwards:
         found.reverse()
@@ -46,8 +52,8 @@ def window(queryset: QuerySet[Any], order: Order, cursor: Cursor | None, limit: 
     has_next, has_previous = (True, more) if backwards else (more, cursor is not None)
     return Window(
         found,
-        _at(found[-1], order) if has_next else None,
-        _at(found[0], order, backwards=True) if has_previous else None,
+        Cursor(*key(found[-1])) if has_next else None,
+        Cursor(*key(found[0]), backwards=True) if has_previous else None,
     )
 
 
@@ -58,8 +64,8 @@ def _behind(order: Order, cursor: Cursor, side: str) -> Q:
     return bound & (Q(**{f"{order.column}__{side}": cursor.key}) | tie)
 
 
-def _at(row: Model, order: Order, *, backwards: bool = False) -> Cursor:
-    return Cursor(getattr(row, order.column), getattr(row, order.identity), backwards)
+def _key(row: Model, order: Order) -> tuple[Any, Any]:
+    return getattr(row, order.column), getattr(row, order.identity)
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,7 @@ class Links(Shape):
     articles: str
     archive: str
     tags: str
+    search: str
     feed_json: str
     feed_atom: str
     sitemap: str

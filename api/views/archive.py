@@ -26,7 +26,7 @@ class ArchiveView(SiteView):
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         articles = in_language(scope.pages().filter(type="article", published_at__isnull=False), scope, values)
         month = TruncMonth("published_at", tzinfo=ZoneInfo(scope.frontend.time_zone))
-        counted = tagged(articles, values).annotate(month=month).values_list("month").annotate(Count("pk"))
+        counted = tagged(articles, scope, values).annotate(month=month).values_list("month").annotate(Count("pk"))
         results = [_month(first.date(), number) for first, number in counted.order_by("-month")]
         slug = scope.frontend.slug
         tags = (cache_tags.site(slug), cache_tags.listing(slug, "articles"))

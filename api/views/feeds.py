@@ -30,7 +30,7 @@ class FeedView(SiteView):
     form: ClassVar[str]
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        articles = tagged(in_language(scope.pages().filter(type="article"), scope, values), values)
+        articles = tagged(in_language(scope.pages().filter(type="article"), scope, values), scope, values)
         newest = articles.order_by("-shown_at", "-publication_id")[: values["limit"]]
         cards = [json.loads(reading.card(row)) for row in reading.rows(newest, whole=False)]
         slug = scope.frontend.slug

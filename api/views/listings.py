@@ -109,7 +109,7 @@ def _whole(window: Window, scope: Scope) -> list[str]:
 
 def _filter(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
     zone = scope.frontend.time_zone
-    found = tagged(in_language(found, scope, values), values)
+    found = tagged(in_language(found, scope, values), scope, values)
     if values["parent"]:
         found = found.filter(parent=values["parent"])
     if values["under"]:
@@ -128,8 +128,8 @@ def in_language(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]
     return found if language == "*" else found.filter(language=language)
 
 
-def tagged(found: QuerySet[Placement], values: dict[str, Any]) -> QuerySet[Placement]:
-    return found.filter(tags__slug=values["tag"]) if values["tag"] else found
+def tagged(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
+    return found.filter(tags__site=scope.site_id, tags__slug=values["tag"]) if values["tag"] else found
 
 
 def _under(found: QuerySet[Placement], scope: Scope, identity: Any) -> QuerySet[Placement]:

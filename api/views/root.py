@@ -31,6 +31,7 @@ class RootView(PublicView):
             articles=site + "articles/",
             archive=site + "articles/archive/",
             tags=site + "tags/",
+            search=site + "search/{?q}",
             feed_json=site + "feed.json",
             feed_atom=site + "feed.atom",
             sitemap=site + "sitemap/",

@@ -32,6 +32,7 @@ ENDPOINTS = {
     "sitemap": Endpoint("sites/{site}/sitemap/"),
     "tags": Endpoint("sites/{site}/tags/"),
     "site_unit": Endpoint("sites/{site}/organisation/"),
+    "search": Endpoint("sites/{site}/search/", {"q": "artikel"}),
     "changes": Endpoint("sites/{site}/changes/"),
     "image": Endpoint("sites/{site}/images/{image}/"),
     "file": Endpoint("sites/{site}/files/{file}/"),
@@ -42,7 +43,7 @@ ENDPOINTS = {
     "docs": Endpoint("docs/"),
 }
 OF_A_SITE = [name for name, endpoint in ENDPOINTS.items() if endpoint.path.startswith("sites/{site}/")]
-LISTS = ["sites", "pages", "articles", "tags", "units"]
+LISTS = ["sites", "pages", "articles", "tags", "units", "search"]
 WITHOUT_VERSION = {"root", "schema", "docs"}  # only a deployment changes them
 
 

@@ -42,6 +42,7 @@ WRONG = {
     "token": [""],
     "kind": ["", "club"],
     "area": [""],
+    "q": ["", "%20", "-", "*", "%22%22", "%26%7C!", "a" * 201, "%20".join("abcdefghijklm")],
 }  # fmt: skip
 WRONG["under"] = WRONG["parent"]
 WRONG["published_before"] = WRONG["updated_after"] = WRONG["published_from"]

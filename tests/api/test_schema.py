@@ -41,7 +41,7 @@ def schemas(value: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]
     for name in ("items", "additionalProperties"):
         if isinstance(value.get(name), dict):
             yield from schemas(value[name], f"{where}/{name}")
-    for name in ("anyOf", "oneOf", "allOf"):
+    for name in ("anyOf", "oneOf", "allOf", "prefixItems"):
         for number, part in enumerate(value.get(name, ())):
             yield from schemas(part, f"{where}/{name}/{number}")
     for name, member in value.get("properties", {}).items():
@@ -105,7 +105,7 @@ def test_nothing_in_it_is_free_form(document: dict[str, Any]) -> None:
     for where, schema in found:
         assert TYPED & schema.keys(), f"{where} has no type"
         if schema.get("type") == "array":
-            assert schema.get("items"), f"{where} does not say of what"
+            assert schema.get("items") or schema.get("prefixItems"), f"{where} does not say of what"
         if schema.get("type") == "object" and where != "Problem/errors/anyOf/0":
             assert "properties" in schema, f"{where} does not say what it holds"
             assert schema["additionalProperties"] is False, f"{where} may hold anything"

@@ -11,8 +11,9 @@ from cms.pipeline.publish.context import Key, RenderContext
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.kinds import Rendered
-from cms.pipeline.publish.models import Change, Identity, Op, Placement, Publication, Reason
+from cms.pipeline.publish.models import Change, Identity, Op, Placement, Publication, Reason, SearchText
 from cms.pipeline.publish.publishing import publishing
+from cms.pipeline.publish.search import index
 
 BATCH = 100
 
@@ -80,6 +81,7 @@ def _compare(key: Key, rendered: Rendered | None, dependencies: set[Key]) -> Ite
     if recorded != dependencies:
         yield f"dependencies differ: {sorted(recorded ^ dependencies)}"
     yield from _compare_placements(kind, stored, rendered)
+    yield from _compare_words(stored, rendered)
 
 
 def _compare_placements(kind: str, stored: Publication, rendered: Rendered) -> Iterator[str]:
@@ -95,6 +97,15 @@ def _compare_placements(kind: str, stored: Publication, rendered: Rendered) -> I
         if {(tag.slug, tag.name) for tag in row.tags.all()} != set(placed.tags):
             yield f"tags on site {placed.site_id} differ"
     yield from (f"is placed on site {site_id} and should not be" for site_id in rows)
+
+
+def _compare_words(stored: Publication, rendered: Rendered) -> Iterator[str]:
+    if stored.kind != index.SEARCHED:
+        return
+    row = SearchText.objects.filter(publication=stored).first()
+    body, sites = write.columns(rendered)["body"], [placed.site_id for placed in rendered.placements]
+    wrong = [name for name, value in index.columns(body, sites).items() if getattr(row, name, None) != value]
+    yield from (f"the {name} that it is found by differs" for name in wrong)
 
 
 def replay(site_id: int) -> dict[Any, tuple[str, str]]:

@@ -15,6 +15,7 @@ from django.db.models import Q
 from cms.pipeline.publish import encode
 from cms.pipeline.publish.context import Key
 from cms.pipeline.publish.models import Dependency, Identity, Op, Publication, Reason
+from cms.pipeline.publish.search import index
 from cms.pipeline.publish.write import ChangeDraft
 
 _GONE: Any = object()
@@ -105,6 +106,7 @@ def _redact_publication(publication: Publication, ids: frozenset[str], withdrawn
         publication.card = encode.splice(_dump(card), member)
     publication.content_hash = digest
     publication.save(update_fields=["body", "card", "content_hash"])
+    index.keep(publication)
     _forget_media(publication, withdrawn)
     return True
 

@@ -13,6 +13,7 @@ from cms.pipeline.publish.fingerprint import fingerprint
 from cms.pipeline.publish.kinds import Placed, Rendered, Seen
 from cms.pipeline.publish.models import Dependency, Op, PastPath, Placement, PlacementTag, Publication, Reason
 from cms.pipeline.publish.paths import path_key
+from cms.pipeline.publish.search import index
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def write(
         publication.save(update_fields=["wanted"])
 
     drafts = _place(publication, kind, rendered, same, reason)
+    index.keep(publication)
     return Written(drafts, outward or bool(drafts), anchor_changed)
 
 
@@ -119,6 +121,7 @@ def keep(publication: Publication, seen: Seen, refusal: RenderRefused, reason: R
     publication.wanted += 1
     publication.save(update_fields=["anchor", "failure", "wanted"])
     drafts = _place(publication, publication.kind, seen, True, reason)
+    index.keep(publication)
     return Written(drafts, anchor_changed or bool(drafts), anchor_changed)
 
 

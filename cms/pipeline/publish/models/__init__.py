@@ -1,7 +1,7 @@
 """The publish tables, one noun a file.
 
-Publication, Placement, PlacementTag and Dependency are derived and can be rebuilt from the Wagtail tables at any
-time; Identity, Change, Counter, PastPath and Touch are durable.
+Publication, Placement, PlacementTag, Dependency and SearchText are derived and can be rebuilt from the Wagtail tables
+at any time; Identity, Change, Counter, PastPath and Touch are durable.
 """
 
 from cms.pipeline.publish.models.change import GONE, Change, Counter, Op, Reason
@@ -10,6 +10,7 @@ from cms.pipeline.publish.models.identity import Identity
 from cms.pipeline.publish.models.past_path import PastPath
 from cms.pipeline.publish.models.placement import Placement, PlacementTag
 from cms.pipeline.publish.models.publication import Publication
+from cms.pipeline.publish.models.search_text import SearchText
 
 __all__ = [
     "GONE",
@@ -23,5 +24,6 @@ __all__ = [
     "PlacementTag",
     "Publication",
     "Reason",
+    "SearchText",
     "Touch",
 ]
