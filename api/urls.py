@@ -10,6 +10,7 @@ from api.views import (
     files,
     health,
     images,
+    metrics,
     organisation,
     pages,
     preview,
@@ -52,6 +53,7 @@ v1 = [
 urlpatterns = [
     path("health/live", health.live),
     path("health/ready", health.ready),
+    path("health/metrics", metrics.metrics),
     path("api/v1/", include((v1, "api"))),
     re_path(r"^(?:api|health)(?:/|$)", documents.nothing),
 ]

@@ -39,6 +39,9 @@ CACHE_SECONDS: dict[str, int] = {
 # How many days a reader may stay away and still be told just what changed.
 CHANGE_RETENTION_DAYS: int = _env.int("CHANGE_RETENTION_DAYS", 90)
 
+# Whoever sends this as a bearer token reads /health/metrics; empty: nobody does.
+METRICS_TOKEN: str = _env.str("METRICS_TOKEN", "")
+
 DATABASE = _env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'grenverk.sqlite3'}")
 # Empty: a cache in files, shared by the processes of one machine.
 CACHE = _env.dj_cache_url("CACHE_URL", "") if _env.str("CACHE_URL", "") else None

@@ -10,11 +10,14 @@ class PublishConfig(AppConfig):
     verbose_name = "Publicering"
 
     def ready(self) -> None:
-        from cms.pipeline.publish import retention, schedule, worker
+        from cms.pipeline.publish import patrol, retention, schedule, worker
 
         connection_created.connect(_teach, dispatch_uid="publish.search")
         worker.chore(schedule.run_due, every=1)
         worker.chore(retention.forget, every=60)
+        worker.chore(patrol.beat, every=5, patrol=True)
+        worker.chore(patrol.sweep, every=300, patrol=True)
+        worker.chore(patrol.audit, every=10, patrol=True)
 
 
 def _teach(connection: Any, **kwargs: Any) -> None:

@@ -56,15 +56,20 @@ def _differences() -> Iterator[str]:
     context = RenderContext()
     keys = everything()
     while batch := list(islice(keys, BATCH)):
-        loaded = flush.load(batch)
-        for key in batch:
-            try:
-                rendered, dependencies = flush.render(key, loaded[key], context)
-            except RenderRefused as refusal:
-                yield f"{key[0]} {key[1]}: {refusal} {refusal.detail}"
-                continue
-            yield from (f"{key[0]} {key[1]}: {what}" for what in _compare(key, rendered, dependencies))
+        yield from (f"{key[0]} {key[1]}: {what}" for key, what in compare(batch, context))
     yield from _replay_differences()
+
+
+def compare(keys: list[Key], context: RenderContext) -> Iterator[tuple[Key, str]]:
+    """Where the stored rows of these differ from a render; what cannot be rendered differs too."""
+    loaded = flush.load(keys)
+    for key in keys:
+        try:
+            rendered, dependencies = flush.render(key, loaded[key], context)
+        except RenderRefused as refusal:
+            yield key, f"{refusal} {refusal.detail}"
+            continue
+        yield from ((key, what) for what in _compare(key, rendered, dependencies))
 
 
 def _compare(key: Key, rendered: Rendered | None, dependencies: set[Key]) -> Iterator[str]:

@@ -29,6 +29,7 @@ class Chore:
     work: Callable[[], int]
     every: float
     slow: bool = False
+    patrol: bool = False
     last: float = 0.0
 
     def run(self, *, at_once: bool) -> int:
@@ -50,9 +51,13 @@ class Chore:
 _chores: list[Chore] = []
 
 
-def chore(work: Callable[[], int], *, every: float, slow: bool = False) -> None:
-    """Register a chore; called when the app that owns it starts. A slow one is nothing to wait for: see drain()."""
-    _chores.append(Chore(work, every, slow))
+def chore(work: Callable[[], int], *, every: float, slow: bool = False, patrol: bool = False) -> None:
+    """Register a chore; called when the app that owns it starts.
+
+    A slow one is nothing to wait for: see drain(). A patrol looks for what nobody asked for: only the worker that
+    runs all the time goes on it, one round after the other.
+    """
+    _chores.append(Chore(work, every, slow, patrol))
 
 
 def tell_touches() -> int:
@@ -67,13 +72,13 @@ def tell_touches() -> int:
 def keep_appointments() -> int:
     """Ask for a render of what changes with time and is due."""
     due = Publication.objects.filter(render_again_at__lte=timezone.now())
-    return due.update(wanted=F("wanted") + 1, render_again_at=None, retry_at=None)
+    return write.want(due, render_again_at=None)
 
 
 def refresh_stale() -> int:
     """Ask for a render of everything that an older deployment rendered."""
     stale = Publication.objects.exclude(fingerprint=fingerprint()).filter(wanted=F("rendered"))
-    return stale.update(wanted=F("wanted") + 1, retry_at=None)
+    return write.want(stale)
 
 
 def render_undone() -> int:
@@ -128,7 +133,8 @@ def _postpone(pk: UUID, refusal: RenderRefused) -> None:
 def step(*, at_once: bool = False, slow: bool = True) -> int:
     """One round of everything; how much was done. `at_once` does not wait for the chores' turn."""
     done = tell_touches() + keep_appointments() + render_undone()
-    return done + sum(chore.run(at_once=at_once) for chore in _chores if slow or not chore.slow)
+    wanted = (one for one in _chores if (slow or not one.slow) and not (at_once and one.patrol))
+    return done + sum(one.run(at_once=at_once) for one in wanted)
 
 
 def drain(rounds: int = 10_000, *, slow: bool = True) -> int:

@@ -1,9 +1,12 @@
 """Writing one rendered thing: publication, placements, dependencies, and the changes that follow from them."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from cms.pipeline.publish import encode
 from cms.pipeline.publish.collation import swedish_key
@@ -100,13 +103,13 @@ def write(
     publication.render_again_at = rendered.render_again_at
     publication.fingerprint = fingerprint()
     publication.failure, publication.attempts, publication.retry_at = "", 0, None
-    publication.rendered = publication.wanted
+    publication.rendered, publication.behind_since = publication.wanted, None
     publication.save()
     if _depend(publication, dependencies):
         # Another publisher may be changing what was just mentioned for the first time, unseen by this transaction:
         # one more render after the commit sees it.
-        publication.wanted = publication.rendered + 1
-        publication.save(update_fields=["wanted"])
+        publication.wanted, publication.behind_since = publication.rendered + 1, timezone.now()
+        publication.save(update_fields=["wanted", "behind_since"])
 
     drafts = _place(publication, kind, rendered, same, reason)
     index.keep(publication)
@@ -119,7 +122,8 @@ def keep(publication: Publication, seen: Seen, refusal: RenderRefused, reason: R
     publication.anchor = seen.anchor
     publication.failure = f"{refusal} {refusal.detail}"
     publication.wanted += 1
-    publication.save(update_fields=["anchor", "failure", "wanted"])
+    publication.behind_since = publication.behind_since or timezone.now()
+    publication.save(update_fields=["anchor", "failure", "wanted", "behind_since"])
     drafts = _place(publication, publication.kind, seen, True, reason)
     index.keep(publication)
     return Written(drafts, anchor_changed or bool(drafts), anchor_changed)
@@ -212,8 +216,11 @@ def _removal(publication: Publication, placement: Placement, reason: Reason) -> 
 
 def raise_wanted(keys: list[Key]) -> int:
     """Ask for another render of all that depends on these objects."""
-    raised = 0
-    for kind, pk in keys:
-        dependants = Dependency.objects.filter(kind=kind, object_id=pk).values("publication")
-        raised += Publication.objects.filter(pk__in=dependants).update(wanted=F("wanted") + 1, retry_at=None)
-    return raised
+    dependants = (Dependency.objects.filter(kind=kind, object_id=pk).values("publication") for kind, pk in keys)
+    return sum(want(Publication.objects.filter(pk__in=found)) for found in dependants)
+
+
+def want(publications: QuerySet[Publication], **more: Any) -> int:
+    """Ask for another render of these, however often the last one failed; how many."""
+    since = Coalesce("behind_since", Value(timezone.now()))
+    return publications.update(wanted=F("wanted") + 1, retry_at=None, behind_since=since, **more)

@@ -1,6 +1,7 @@
 """Dependency: why a publication renders again; Touch: what was touched and must still be told."""
 
 from django.db import models
+from django.utils import timezone
 
 from cms.pipeline.publish.models.publication import Publication
 
@@ -32,6 +33,7 @@ class Touch(models.Model):
 
     kind = models.CharField(max_length=16)
     object_id = models.BigIntegerField()
+    at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"

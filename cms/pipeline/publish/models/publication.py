@@ -21,6 +21,7 @@ class Publication(models.Model):
     anchor = models.TextField(blank=True)  # when it changes, what lies below is placed anew in the same transaction
     wanted = models.BigIntegerField(default=1)
     rendered = models.BigIntegerField(default=0)
+    behind_since = models.DateTimeField(null=True, blank=True)  # while `wanted` is ahead
     fingerprint = models.CharField(max_length=32)  # of the code and settings that rendered it
     render_again_at = models.DateTimeField(null=True, blank=True)
     failure = models.TextField(blank=True)  # why the last render by the worker failed
