@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.forms import RadioSelect
 from django.urls import URLPattern, path
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
@@ -15,13 +15,9 @@ from organisation.admin.consent import CONSENT, WithdrawView
 from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
 from organisation.models import Assignment, Person
 from organisation.models.period import covering, today
+from organisation.models.person import agreeing
 
 SHOWN, HIDDEN = "ja", "nej"
-
-
-def agreed() -> Q:
-    """Those whose consent stands today."""
-    return Q(consent_on__isnull=False) & covering(today(), "consent_on", "consent_withdrawn_on")
 
 
 class PersonFilters(ListingFilterSet):
@@ -34,7 +30,8 @@ class PersonFilters(ListingFilterSet):
     )
 
     def filter_shown(self, found: "QuerySet[Person]", name: str, value: str) -> "QuerySet[Person]":
-        return found.filter(agreed()) if value == SHOWN else found.exclude(agreed())
+        agreed = agreeing(today())
+        return found.filter(agreed) if value == SHOWN else found.exclude(agreed)
 
     class Meta:
         model = Person

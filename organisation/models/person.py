@@ -8,7 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from cms.pipeline.publish.publishing import publishing
-from organisation.models.period import covers
+from organisation.models.period import covering, covers
+
+
+def agreeing(day: date) -> models.Q:
+    """Those who may be named on that day, as a condition on Person."""
+    return models.Q(consent_on__isnull=False) & covering(day, "consent_on", "consent_withdrawn_on")
 
 
 class Person(models.Model):

@@ -46,6 +46,11 @@ def image(identity: str) -> dict[str, object]:
             {"authors": [{"name": "M", "person": None}]},
         ),
         ({"delegates": [{"unit": {"id": GONE}, "seats": 2}]}, {"delegates": []}),
+        (
+            {"privacy": None, "publisher": "N", "publisher_id": GONE},
+            {"privacy": None, "publisher": None, "publisher_id": None},
+        ),
+        ({"publisher": "N", "publisher_id": HERE}, {"publisher": "N", "publisher_id": HERE}),
         ({"latest": ["␟latest:3"]}, {"latest": ["␟latest:3"]}),
     ],
 )

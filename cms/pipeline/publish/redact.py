@@ -50,6 +50,9 @@ def _redact(value: Any, ids: frozenset[str]) -> Any:
 
 def _redact_object(value: dict[str, Any], ids: frozenset[str]) -> Any:
     result = {name: _redact(member, ids) for name, member in value.items()}
+    for name, member in value.items():
+        if name.endswith("_id") and isinstance(member, str) and member in ids:
+            result |= {name: None, name.removesuffix("_id"): None}  # a name, and whose it is
     lost = {name for name, member in result.items() if member is _GONE}
     if "image" in lost and "alt" in value:
         return _GONE  # the value of an image block is nothing without its image
