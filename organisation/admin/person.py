@@ -11,8 +11,9 @@ from wagtail.admin.ui.tables import Column
 
 from cms.core.listing import ChangedColumn, ListingFilterSet
 from organisation import states
-from organisation.admin.consent import CONSENT, WithdrawView
+from organisation.admin.consent import CONSENT
 from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
+from organisation.admin.withdraw import WithdrawView
 from organisation.models import Assignment, Person
 from organisation.models.period import covering, today
 from organisation.models.person import agreeing
