@@ -58,8 +58,8 @@ def _redact_object(value: dict[str, Any], ids: frozenset[str]) -> Any:
         return _GONE  # the value of an image block is nothing without its image
     if "value" in lost:
         return _GONE  # a block without its value
-    if "person" in lost or ("unit" in lost and "seats" in value):
-        return _GONE  # a post's holder without their name, delegates of a unit that is no more
+    if "person" in lost or ("unit" in lost and {"body", "seats"} <= value.keys()):
+        return _GONE  # a post's holder without their name, delegates to a unit that is no more
     if "children" in result and _unavailable(result.get("link")) and not _unavailable(value.get("link")):
         return _GONE  # menus leave such items out
     return result | dict.fromkeys(lost, None)
