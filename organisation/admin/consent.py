@@ -50,7 +50,7 @@ CONSENT = MultiFieldPanel(
         FieldPanel(
             "consent_on",
             heading="Sade ja till att synas med namn och uppdrag",
-            help_text="Dagen då personen sade ja, på papper eller i ett mejl som ni har kvar. "
+            help_text="Dagen då personen sade ja, på papper eller i ett mejl som ni har kvar; i dag eller tidigare. "
             "Utan en dag här visas personen ingenstans.",
         ),
         FieldPanel("consent_portrait", heading="Har också sagt ja till att porträttet visas"),

@@ -3,13 +3,16 @@
 from typing import Any
 
 import django_filters
+from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
 from django.forms import RadioSelect
+from django.http import HttpResponse
 from django.urls import URLPattern, path
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
 from cms.core.listing import ChangedColumn, ListingFilterSet
+from cms.sites.people_viewset import OwnCreateView, OwnEditView
 from organisation import states
 from organisation.admin.consent import CONSENT
 from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
@@ -19,6 +22,10 @@ from organisation.models.period import covering, today
 from organisation.models.person import agreeing
 
 SHOWN, HIDDEN = "ja", "nej"
+NAMESAKE = (
+    "Enheten har redan någon som heter {name}. Är det samma person? Ta då bort den ena, så att samtycket bara står på "
+    "ett ställe."
+)
 
 
 class PersonFilters(ListingFilterSet):
@@ -46,6 +53,25 @@ class PersonIndexView(OwnUnitIndexView):
         return super().get_base_queryset().prefetch_related(Prefetch("assignments", held))
 
 
+class NamesakeMixin:
+    """Two people may be called the same; more often somebody was entered twice, and withdraws in one place only."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        saved = form.instance
+        if Person.objects.filter(unit=saved.unit, name__iexact=saved.name).exclude(pk=saved.pk).exists():
+            messages.warning(self.request, NAMESAKE.format(name=saved.name))
+        return response
+
+
+class PersonCreateView(NamesakeMixin, OwnCreateView):
+    pass
+
+
+class PersonEditView(NamesakeMixin, OwnEditView):
+    pass
+
+
 class PersonViewSet(OwnUnitViewSet):
     """Personer: a unit's register of those who hold its posts."""
 
@@ -54,6 +80,8 @@ class PersonViewSet(OwnUnitViewSet):
     icon = "user"
     menu_label = "Personer"
     index_view_class = PersonIndexView
+    add_view_class = PersonCreateView
+    edit_view_class = PersonEditView
     filterset_class = PersonFilters
     list_display = [
         "name",

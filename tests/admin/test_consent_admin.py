@@ -224,7 +224,34 @@ def test_whatever_is_there_to_take_back_is_taken_back(
     assert person.consent_withdrawn_on == withdrawn
     assert not person.agrees(day())
     assert not person.agrees(day(9))
-    person.full_clean()
+
+
+def test_nobody_says_yes_tomorrow(vantor_desk: Desk, vantor: Branch) -> None:
+    url = reverse("personer:add")
+    form = {"unit": vantor.unit.pk, "name": "Ny Exempelsson", "consent_on": day(1).isoformat()}
+    answer = vantor_desk.client.post(url, form)
+    assert "Dagen har inte kommit än" in answer.context["form"].errors["consent_on"][0]
+    assert not Person.objects.exists()
+    assert vantor_desk.client.post(url, form | {"consent_on": day().isoformat()}).status_code == 302
+
+
+def test_a_namesake_in_the_unit_is_a_warning_and_no_refusal(
+    vantor_desk: Desk, vantor: Branch, varmland: Branch
+) -> None:
+    make_person(varmland.unit, "Bo Exempelsson")
+    add, client = reverse("personer:add"), vantor_desk.client
+
+    def said(url: str, name: str) -> list[str]:
+        answer = client.post(url, {"unit": vantor.unit.pk, "name": name}, follow=True)
+        return [str(message) for message in answer.context["messages"] if message.level_tag == "warning"]
+
+    assert said(add, "Bo Exempelsson") == []  # the other one stands in another unit's register
+    [warning] = said(add, "bo exempelsson")
+    assert "Är det samma person?" in warning
+    assert Person.objects.filter(unit=vantor.unit).count() == 2
+    edit = reverse("personer:edit", args=[Person.objects.filter(unit=vantor.unit).first().pk])
+    assert len(said(edit, "Bo Exempelsson")) == 1
+    assert said(edit, "Bodil Exempelsson") == []
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
