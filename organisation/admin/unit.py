@@ -5,6 +5,7 @@ from wagtail.admin.ui.tables import Column
 
 from cms.core.listing import ChangedColumn
 from cms.sites.people_viewset import PeopleViewSet
+from organisation.admin.area_select import AreaSelect
 from organisation.models import Unit
 
 CONTACT = MultiFieldPanel(
@@ -16,7 +17,12 @@ CONTACT = MultiFieldPanel(
     ],
     heading="Kontakt",
 )
-AREAS = InlinePanel("areas", label="Område", heading="Områden där enheten verkar")
+AREAS = InlinePanel(
+    "areas",
+    [FieldPanel("code", widget=AreaSelect), FieldPanel("name"), FieldPanel("partial")],
+    label="Område",
+    heading="Områden där enheten verkar",
+)
 # Three answers, of which "unknown" is one: front ends then say nothing about it.
 BOARD = FieldPanel("has_board", heading="Har en styrelse?")
 
