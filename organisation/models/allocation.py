@@ -10,7 +10,7 @@ from wagtail.models import Orderable
 
 from cms.pipeline.publish.publishing import publishing
 from organisation.apportion import Apportionment, Impossible, apportion
-from organisation.apportion_words import complaint
+from organisation.apportion_words import complaint, listed
 from organisation.ties import LotsMissing
 
 MOST_MEMBERS = 100_000_000  # well below what every database can count
@@ -76,6 +76,9 @@ class SeatAllocation(ClusterableModel):
         super().clean()
         if self.seats is None or self.minimum is None:
             return  # the field itself has said what is wrong
+        absent = [share.unit.name for share in self.listed() if not self._there(share)]
+        if absent:
+            raise ValidationError(f"{listed(absent)} fanns inte den dagen. Ta bort raden, eller ändra dagen.")
         try:
             self.apportioned()
         except (Impossible, LotsMissing) as error:
@@ -83,6 +86,9 @@ class SeatAllocation(ClusterableModel):
             units = [share.unit.name for share in shares]
             members = sum(share.members for share in shares)
             raise ValidationError(complaint(error, units, self.seats, members)) from error
+
+    def _there(self, share: "AllocationShare") -> bool:
+        return self.basis_date is None or share.unit.exists(self.basis_date)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         shares, found = self.listed(), self.apportioned()
