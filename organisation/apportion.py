@@ -20,7 +20,15 @@ from typing import Literal
 
 from organisation.ties import Rule, Tie, break_tie
 
-Problem = Literal["no units", "no seats", "no weight", "negative weight", "negative minimum", "minimum too high"]
+Problem = Literal[
+    "no units",
+    "no seats",
+    "no weight",
+    "negative weight",
+    "negative minimum",
+    "minimum too high",
+    "more seats than members",
+]
 
 
 class Impossible(ValueError):

@@ -12,17 +12,23 @@ WORDS = {
     "negative weight": "Medlemsantalet kan inte vara mindre än noll: {names}.",
     "negative minimum": "Det minsta antalet kan inte vara mindre än noll.",
     "minimum too high": "Ombuden räcker inte: {count} enheter med minst så många var blir fler än {seats} ombud.",
+    "more seats than members": "{seats} ombud är fler än alla {members} medlemmar i enheterna tillsammans.",
 }
-FIELDS = {"no seats": "seats", "negative minimum": "minimum", "minimum too high": "minimum"}
+FIELDS = {
+    "no seats": "seats",
+    "negative minimum": "minimum",
+    "minimum too high": "minimum",
+    "more seats than members": "seats",
+}
 LOTS = "{names} har lika rest. Dra lott mellan dem, och skriv lotterna (1, 2, 3 …) i kolumnen Lott; lägst går före."
 
 
-def complaint(error: Impossible | LotsMissing, units: Sequence[str], seats: int) -> str | dict[str, str]:
+def complaint(error: Impossible | LotsMissing, units: Sequence[str], seats: int, members: int) -> str | dict[str, str]:
     """What to tell, and by which field of the form. `units`: the names in the order of the list."""
     names = listed([units[place] for place in error.units])
     if isinstance(error, LotsMissing):
         return LOTS.format(names=names)
-    text = WORDS[error.problem].format(names=names, count=len(units), seats=seats)
+    text = WORDS[error.problem].format(names=names, count=len(units), seats=seats, members=members)
     field = FIELDS.get(error.problem)
     return {field: text} if field else text
 

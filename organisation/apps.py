@@ -11,6 +11,7 @@ class OrganisationConfig(AppConfig):
         from cms.sites.frame import register_standing
         from organisation import beginnings, receivers
         from organisation.assignment_kind import AssignmentKind
+        from organisation.choices import of_site
         from organisation.choices import people as own_people
         from organisation.person_kind import PersonKind
         from organisation.shapes.person import card
@@ -21,6 +22,6 @@ class OrganisationConfig(AppConfig):
         for kind in (PersonKind(), AssignmentKind(), UnitKind()):
             kinds.register(kind)
         register_standing(standing)
-        people.register(card, own_people)
+        people.register(card, own_people, of_site)
         receivers.connect()
         worker.chore(beginnings.due, every=60)

@@ -11,6 +11,7 @@ from cms.pipeline.publish.models import Identity
 from cms.pipeline.publish.publishing import publishing
 from organisation.models import Assignment, Person, Unit
 from organisation.models.period import covering, today
+from organisation.models.person import agreeing
 from organisation.receivers import note_assignment, note_person, note_unit
 
 logger = logging.getLogger("grenverk.organisation")
@@ -19,8 +20,7 @@ logger = logging.getLogger("grenverk.organisation")
 def due() -> int:
     """Publish what begins to be public today; how much that was."""
     day = today()
-    agreed = covering(day, "consent_on", "consent_withdrawn_on")
-    people = Person.objects.filter(agreed, consent_on__isnull=False)
+    people = Person.objects.filter(agreeing(day))
     holding = Assignment.objects.filter(covering(day, "start_date", "end_date"), person__in=people)
     units = Unit.objects.filter(covering(day, "founding_date", "dissolution_date"))
     return (

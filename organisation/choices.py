@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.db.models import Q
 
 from cms.core import viewer
-from organisation.models.person import Person
+from organisation.models.period import today
+from organisation.models.person import Person, agreeing
 
 
 def own_people() -> Q:
@@ -19,3 +20,9 @@ def own_people() -> Q:
 def people() -> Iterator[tuple[int, str]]:
     """Primary key and name, in the order of the names."""
     yield from Person.objects.filter(own_people()).order_by("name", "pk").values_list("pk", "name")
+
+
+def of_site(frontend: int) -> Iterator[tuple[int, str]]:
+    """The same of those in the register of the front end's unit who may be named today."""
+    found = Person.objects.filter(agreeing(today()), unit__frontend=frontend)
+    yield from found.order_by("name", "pk").values_list("pk", "name")

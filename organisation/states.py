@@ -5,6 +5,7 @@ from datetime import date
 from cms.core import dates
 from organisation.models.assignment import Assignment
 from organisation.models.person import Person
+from organisation.models.unit import Unit
 
 SHOWN = "Visas"
 NO_CONSENT = "Visas inte: inget samtycke"
@@ -28,3 +29,12 @@ def of_assignment(assignment: Assignment, day: date) -> str:
     if assignment.start_date > day:
         return f"Börjar {dates.day(assignment.start_date)}"
     return of_person(assignment.person, day)
+
+
+def of_unit(unit: Unit, day: date) -> str:
+    """Whether it exists on that day."""
+    if unit.dissolution_date and unit.dissolution_date <= day:
+        return f"Upphörde {dates.day(unit.dissolution_date)}"
+    if unit.founding_date and unit.founding_date > day:
+        return f"Bildas {dates.day(unit.founding_date)}"
+    return f"Upphör {dates.day(unit.dissolution_date)}" if unit.dissolution_date else "Finns"

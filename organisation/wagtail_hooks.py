@@ -15,10 +15,10 @@ from organisation.admin import annual_meeting
 from organisation.admin.allocation import AllocationPolicy, AllocationViewSet
 from organisation.admin.assignment import AssignmentViewSet
 from organisation.admin.body import BodyViewSet
-from organisation.admin.consent import WITHDRAWN
 from organisation.admin.person import PersonViewSet
 from organisation.admin.post import PostViewSet
 from organisation.admin.unit import UnitViewSet
+from organisation.admin.withdraw import WITHDRAWN
 from organisation.models import Assignment, Body, Person, Post, SeatAllocation, Unit
 
 HOUSE = "frontend__site__root_page"

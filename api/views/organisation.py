@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from api import listing, reading
 from api.answers import Answer
-from api.errors import not_found
+from api.errors import invalid, not_found
 from api.listing import Order, Query
 from api.parameters import COUNT, CURSOR, LIMIT, Parameter, anything, choice, slug
 from api.shapes import Unit, UnitList
@@ -16,7 +16,8 @@ from api.views.listings import envelope, read_cursor
 from cms.pipeline.publish.models import Publication
 from cms.sites import cache_tags
 from cms.sites.scope import Scope
-from organisation import models
+from organisation import areas, models
+from organisation.models.area import MUNICIPALITY as MUNICIPAL
 
 
 def _published() -> QuerySet[models.Unit]:
@@ -25,10 +26,13 @@ def _published() -> QuerySet[models.Unit]:
 
 
 AREA = (
-    "Working in the area with this code of Statistics Sweden: a municipality (1780) or a county (17). A municipality "
-    "where no unit works is answered with the units of its county."
+    "Working in this area: a code of Statistics Sweden (1780 for a municipality, 17 for a county), scheme and code "
+    "(se-kommun:1780), or a name (Karlstad, Värmland, Vantör). A municipality where no unit works is answered with "
+    "the units of its county."
 )
 MUNICIPALITY = re.compile(r"([0-9]{2})[0-9]{2}", re.ASCII)  # a county's code, and two digits more
+CODE = re.compile(r"[0-9]+", re.ASCII)
+NO_PARENT = "No unit has this slug."
 
 
 class UnitListView(CommonView):
@@ -40,7 +44,7 @@ class UnitListView(CommonView):
     parameters = (
         choice("kind", "Of this kind.", ("national", "district", "branch")),
         Parameter("parent", "Directly below the unit with this slug.", anything, longest=60),
-        Parameter("area", AREA, anything, longest=10),
+        Parameter("area", AREA, anything, longest=100),
         CURSOR,
         LIMIT,
         COUNT,
@@ -52,7 +56,7 @@ class UnitListView(CommonView):
         if values["kind"]:
             units = units.filter(kind=values["kind"])
         if values["parent"]:
-            units = units.filter(parent__slug=values["parent"])
+            units = units.filter(parent=_parent(values["parent"]))
         if values["area"]:
             units = _working_in(units, values["area"])
         window = listing.window(units, Order("slug", identity="pk"), read_cursor(values, query), values["limit"])
@@ -61,15 +65,35 @@ class UnitListView(CommonView):
         return Answer(text, (cache_tags.UNITS,), version)
 
 
-def _working_in(units: QuerySet[models.Unit], code: str) -> QuerySet[models.Unit]:
+def _parent(slug: str) -> models.Unit:
+    """One that has ceased answers like one that never was."""
+    unit = _published().only("pk").filter(slug=slug).first()
+    if unit is None:
+        raise invalid({"parent": [NO_PARENT]})
+    return unit
+
+
+def _working_in(units: QuerySet[models.Unit], text: str) -> QuerySet[models.Unit]:
     """ "Which branch is mine?": the units of the area, or of the county around it."""
 
-    def units_of(code: str) -> QuerySet[models.Unit]:
-        return units.filter(pk__in=models.UnitArea.objects.filter(code=code).values("unit"))
+    def units_of(meant: Q) -> QuerySet[models.Unit]:
+        return units.filter(pk__in=models.UnitArea.objects.filter(meant).values("unit"))
 
-    municipality = MUNICIPALITY.fullmatch(code)
-    found = units_of(code)
-    return units_of(municipality[1]) if municipality and not found.exists() else found
+    meant, codes = _meant(text)
+    found = units_of(meant)
+    around = [municipality[1] for code in codes if (municipality := MUNICIPALITY.fullmatch(code))]
+    return units_of(Q(code__in=around)) if around and not found.exists() else found
+
+
+def _meant(text: str) -> tuple[Q, set[str]]:
+    """The areas as a condition, and their codes as far as they are known."""
+    scheme, colon, code = text.rpartition(":")
+    if colon:
+        return Q(scheme=scheme, code=code) & ~Q(code=""), {code} if scheme == MUNICIPAL else set()
+    if CODE.fullmatch(text):
+        return Q(code=text), {text}
+    codes = areas.named(text)
+    return Q(code__in=codes) | Q(name__iexact=text) | Q(name__in={text.capitalize(), text.title()}), codes
 
 
 class UnitView(CommonView):

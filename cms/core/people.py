@@ -22,14 +22,20 @@ class PersonCard:
 Read = Callable[[int, RenderContext], PersonCard | None]
 Choices = Callable[[], Iterable[tuple[int, str]]]
 
+OfSite = Callable[[int], Iterable[tuple[int, str]]]
+
 _read: Read | None = None
 _choices: Choices | None = None
+_of_site: OfSite | None = None
 
 
-def register(read: Read, choices: Choices) -> None:
-    """Say how a person is read while rendering, and whom an editor may choose; called once, by the app that knows."""
-    global _read, _choices
-    _read, _choices = read, choices
+def register(read: Read, choices: Choices, of_site: OfSite) -> None:
+    """Say how a person is read while rendering, whom an editor may choose, and who may be named on a site.
+
+    Called once, by the app that knows.
+    """
+    global _read, _choices, _of_site
+    _read, _choices, _of_site = read, choices, of_site
 
 
 def card(pk: int, context: RenderContext) -> PersonCard | None:
@@ -40,3 +46,8 @@ def card(pk: int, context: RenderContext) -> PersonCard | None:
 def choices() -> list[tuple[str, str]]:
     """Whom the editor at work may choose, as a form's choices."""
     return [(str(pk), name) for pk, name in _choices()] if _choices else []
+
+
+def of_site(frontend: int | None) -> list[tuple[int, str]]:
+    """Who stands in the register of the front end's own unit and may be named today."""
+    return list(_of_site(frontend)) if _of_site and frontend else []

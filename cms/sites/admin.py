@@ -53,7 +53,7 @@ INVITATIONS = ObjectList(
     heading="Nyhetsbrev och central webbplats",
 )
 LEGAL = ObjectList(
-    [FieldPanel("responsible_publisher"), FieldPanel("privacy_page"), FieldPanel("accessibility_page")],
+    [FieldPanel("publisher"), FieldPanel("privacy_page"), FieldPanel("accessibility_page")],
     heading="Juridik",
 )
 TECHNICAL = ObjectList(

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from wagtail.models import Page
 
-from cms.core import references
+from cms.core import people, references
 from cms.core.links import PageLink, UnavailableLink
 from cms.media.shapes import Image
 from cms.pipeline.publish.context import RenderContext
@@ -57,9 +57,12 @@ class Invitation(Shape):
 
 
 class Legal(Shape):
+    """`responsible_publisher_id`: who it is in the organisation's register; both are null without a consent."""
+
     privacy: PageLink | UnavailableLink | None
     accessibility: PageLink | UnavailableLink | None
     responsible_publisher: str | None
+    responsible_publisher_id: UUID | None
 
 
 class Ancestor(Shape):
@@ -164,11 +167,7 @@ def frame(frontend: Frontend, house: House, context: RenderContext) -> tuple[Fra
         social=accounts(frontend.social),
         contact=Contact(email=frontend.email, phone=frontend.phone, address=frontend.address),
         newsletter=_invitation(frontend.newsletter_text, frontend.newsletter_label, frontend.newsletter_url),
-        legal=Legal(
-            privacy=_page(frontend.privacy_page_id, context),
-            accessibility=_page(frontend.accessibility_page_id, context),
-            responsible_publisher=frontend.responsible_publisher or None,
-        ),
+        legal=_legal(frontend, context),
         central_site=_invitation(frontend.central_text, frontend.central_label, frontend.central_url),
         ancestors=standing.ancestors,
     )
@@ -195,6 +194,16 @@ def _languages(house: House, context: RenderContext) -> list[Language]:
             name = NAMES.get(root.language, root.language)
             found.append(Language(code=root.language, name=name, direction=direction, home_path=public.address.path))
     return found
+
+
+def _legal(frontend: Frontend, context: RenderContext) -> Legal:
+    publisher = people.card(frontend.publisher, context) if frontend.publisher else None
+    return Legal(
+        privacy=_page(frontend.privacy_page_id, context),
+        accessibility=_page(frontend.accessibility_page_id, context),
+        responsible_publisher=publisher.name if publisher else None,
+        responsible_publisher_id=publisher.id if publisher else None,
+    )
 
 
 def _page(pk: int | None, context: RenderContext) -> PageLink | None:

@@ -552,7 +552,7 @@ function delegates(body) {
   const { allocation } = body;
   if (!allocation || !allocation.delegates.length) return null;
   const { method, delegates: rows } = allocation;
-  const names = Object.fromEntries(rows.map(({ unit: ref }) => [ref.slug, ref.name]));
+  const names = Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
   const named = (slugs) => listed(slugs.map((slug) => names[slug] || slug));
   const most = Math.max(...rows.map(({ seats }) => seats), 1);
   const caption = `Ombud till ${theBody(body)}`;
@@ -560,8 +560,8 @@ function delegates(body) {
     h("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": caption },
       h("table", {}, h("caption", {}, caption),
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Enhet"), h("th", { scope: "col", class: "number" }, "Ombud"))),
-        h("tbody", {}, rows.map(({ unit: ref, seats }) => h("tr", { style: { "--share": `${(100 * seats) / most}%` } },
-          h("th", { scope: "row" }, unitLink(ref)), h("td", { class: "number" }, String(seats))))),
+        h("tbody", {}, rows.map(({ unit: ref, name, seats }) => h("tr", { style: { "--share": `${(100 * seats) / most}%` } },
+          h("th", { scope: "row" }, ref ? unitLink({ ...ref, name }) : name), h("td", { class: "number" }, String(seats))))),
         h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Tillsammans"), h("td", { class: "number" }, String(rows.reduce((sum, { seats }) => sum + seats, 0))))))),
     h("p", { class: "unit-how" }, "Fördelade efter antalet medlemmar den ", date(method.basis_date), ", med största restens metod",
       method.minimum > 0 && ` och minst ${method.minimum} per enhet`, "."),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -24,14 +24,16 @@ from organisation.board.changes import Unreadable, changes, pack, unpack
 from organisation.board.plan import plan
 from organisation.board.reading import read
 from organisation.models import Unit
+from organisation.models.period import today
 
 LABEL = "Efter årsmötet"
 MORE = "more:"
 
 
 def own_units(user: Any) -> "QuerySet[Unit]":
-    """The units whose board the user may change."""
-    return policy_registry.get_by_type(Unit).instances_user_has_permission_for(user, "change")
+    """The units whose board the user may change: one that has ceased holds no meeting."""
+    own = policy_registry.get_by_type(Unit).instances_user_has_permission_for(user, "change")
+    return own.filter(Q(dissolution_date=None) | Q(dissolution_date__gt=today()))
 
 
 class MeetingView(WagtailAdminTemplateMixin, View):

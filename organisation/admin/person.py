@@ -3,25 +3,29 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Prefetch, Q, QuerySet
+from django.contrib import messages
+from django.db.models import Prefetch, QuerySet
 from django.forms import RadioSelect
+from django.http import HttpResponse
 from django.urls import URLPattern, path
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
 from cms.core.listing import ChangedColumn, ListingFilterSet
+from cms.sites.people_viewset import OwnCreateView, OwnEditView
 from organisation import states
-from organisation.admin.consent import CONSENT, WithdrawView
+from organisation.admin.consent import CONSENT
 from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
+from organisation.admin.withdraw import WithdrawView
 from organisation.models import Assignment, Person
 from organisation.models.period import covering, today
+from organisation.models.person import agreeing
 
 SHOWN, HIDDEN = "ja", "nej"
-
-
-def agreed() -> Q:
-    """Those whose consent stands today."""
-    return Q(consent_on__isnull=False) & covering(today(), "consent_on", "consent_withdrawn_on")
+NAMESAKE = (
+    "Enheten har redan någon som heter {name}. Är det samma person? Ta då bort den ena, så att samtycket bara står på "
+    "ett ställe."
+)
 
 
 class PersonFilters(ListingFilterSet):
@@ -34,7 +38,8 @@ class PersonFilters(ListingFilterSet):
     )
 
     def filter_shown(self, found: "QuerySet[Person]", name: str, value: str) -> "QuerySet[Person]":
-        return found.filter(agreed()) if value == SHOWN else found.exclude(agreed())
+        agreed = agreeing(today())
+        return found.filter(agreed) if value == SHOWN else found.exclude(agreed)
 
     class Meta:
         model = Person
@@ -48,6 +53,25 @@ class PersonIndexView(OwnUnitIndexView):
         return super().get_base_queryset().prefetch_related(Prefetch("assignments", held))
 
 
+class NamesakeMixin:
+    """Two people may be called the same; more often somebody was entered twice, and withdraws in one place only."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        saved = form.instance
+        if Person.objects.filter(unit=saved.unit, name__iexact=saved.name).exclude(pk=saved.pk).exists():
+            messages.warning(self.request, NAMESAKE.format(name=saved.name))
+        return response
+
+
+class PersonCreateView(NamesakeMixin, OwnCreateView):
+    pass
+
+
+class PersonEditView(NamesakeMixin, OwnEditView):
+    pass
+
+
 class PersonViewSet(OwnUnitViewSet):
     """Personer: a unit's register of those who hold its posts."""
 
@@ -56,6 +80,8 @@ class PersonViewSet(OwnUnitViewSet):
     icon = "user"
     menu_label = "Personer"
     index_view_class = PersonIndexView
+    add_view_class = PersonCreateView
+    edit_view_class = PersonEditView
     filterset_class = PersonFilters
     list_display = [
         "name",

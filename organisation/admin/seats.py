@@ -33,13 +33,13 @@ class Seats:
 
 def stored(allocation: SeatAllocation) -> Seats:
     """The seats as they are published: nothing here is worked out from members."""
-    shares = list(allocation.shares.select_related("unit").order_by("sort_order", "pk"))
-    names = {share.unit_id: share.unit.name for share in shares}
+    shares = list(allocation.shares.order_by("sort_order", "pk"))
+    names = {share.unit_id: share.name for share in shares}
     ties = [
         tie_told(_names(tie["units"], names), tie["seats"], _names(tie["to"], names), tie["rule"])
         for tie in allocation.ties
     ]
-    return Seats([Row(share.unit.name, share.seats) for share in shares], ties, allocation.seats)
+    return Seats([Row(share.name, share.seats) for share in shares], ties, allocation.seats)
 
 
 def worked_out(allocation: SeatAllocation) -> Seats:

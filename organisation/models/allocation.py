@@ -10,7 +10,7 @@ from wagtail.models import Orderable
 
 from cms.pipeline.publish.publishing import publishing
 from organisation.apportion import Apportionment, Impossible, apportion
-from organisation.apportion_words import complaint
+from organisation.apportion_words import complaint, listed
 from organisation.ties import LotsMissing
 
 MOST_MEMBERS = 100_000_000  # well below what every database can count
@@ -61,6 +61,9 @@ class SeatAllocation(ClusterableModel):
     def apportioned(self) -> Apportionment:
         """What the members come to: a part for each share, in the order of the list."""
         shares = self.listed()
+        members = sum(share.members for share in shares)
+        if 0 < members < self.seats:
+            raise Impossible("more seats than members")  # nobody could fill them
         return apportion(
             [share.members for share in shares],
             self.seats,
@@ -73,16 +76,26 @@ class SeatAllocation(ClusterableModel):
         super().clean()
         if self.seats is None or self.minimum is None:
             return  # the field itself has said what is wrong
+        absent = [share.unit.name for share in self.listed() if not self._there(share)]
+        if absent:
+            raise ValidationError(f"{listed(absent)} fanns inte den dagen. Ta bort raden, eller ändra dagen.")
         try:
             self.apportioned()
         except (Impossible, LotsMissing) as error:
-            units = [share.unit.name for share in self.listed()]
-            raise ValidationError(complaint(error, units, self.seats)) from error
+            shares = self.listed()
+            units = [share.unit.name for share in shares]
+            members = sum(share.members for share in shares)
+            raise ValidationError(complaint(error, units, self.seats, members)) from error
+
+    def _there(self, share: "AllocationShare") -> bool:
+        return self.basis_date is None or share.unit.exists(self.basis_date)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         shares, found = self.listed(), self.apportioned()
+        called = dict(AllocationShare.objects.filter(allocation=self.pk).values_list("unit", "name"))
         for place, (share, part) in enumerate(zip(shares, found.parts, strict=True)):
             share.sort_order, share.seats = place, part.seats
+            share.name = called.get(share.unit_id) or share.unit.name
         units = [share.unit_id for share in shares]
         self.ties = [
             {
@@ -113,6 +126,8 @@ class AllocationShare(Orderable):
         "Lott", null=True, blank=True, help_text="Vid lottning: den lägsta lotten går före."
     )
     seats = models.PositiveSmallIntegerField("Ombud", default=0, editable=False)
+    name = models.CharField(max_length=120, editable=False, default="")
+    """What the unit was called when the seats were shared out: it may be renamed or cease later, the seats stay."""
 
     class Meta(Orderable.Meta):
         verbose_name = "enhet i fördelningen"

@@ -7,14 +7,11 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from organisation import areas
+
 MUNICIPALITY, COUNTY, CITY_DISTRICT = "se-kommun", "se-lan", "stadsdel"
-# SCB's codes: two digits for a county, and those two with two more for a municipality.
-CODES = {MUNICIPALITY: r"[0-9]{4}", COUNTY: r"[0-9]{2}", CITY_DISTRICT: r"[0-9a-z-]{0,10}"}
-WANTED = {
-    MUNICIPALITY: "Kommunens kod hos SCB har fyra siffror, till exempel 1780.",
-    COUNTY: "Länets kod hos SCB har två siffror, till exempel 17.",
-    CITY_DISTRICT: "Skriv en kod med små bokstäver och siffror, eller lämna tomt.",
-}
+SCHEMES = {areas.MUNICIPALITY_DIGITS: MUNICIPALITY, areas.COUNTY_DIGITS: COUNTY}
+OWN_CODE = re.compile(r"[0-9a-z-]{1,10}", re.ASCII)
 
 
 class UnitArea(Orderable):
@@ -26,10 +23,13 @@ class UnitArea(Orderable):
         max_length=20,
         choices=[(MUNICIPALITY, "Kommun"), (COUNTY, "Län"), (CITY_DISTRICT, "Stadsdel")],
     )
-    code = models.CharField(
-        "Kod hos SCB", max_length=10, blank=True, help_text="Fyra siffror för en kommun, två för ett län."
+    code = models.CharField("Kommun eller län", max_length=10, blank=True)
+    name = models.CharField(
+        "Stadsdelens namn",
+        max_length=80,
+        blank=True,
+        help_text="Bara för en stadsdel; annars skrivs namnet av sig självt.",
     )
-    name = models.CharField("Namn", max_length=80)
     partial = models.BooleanField(
         "Bara en del av området", default=False, help_text="Till exempel när flera föreningar delar på en kommun."
     )
@@ -43,6 +43,14 @@ class UnitArea(Orderable):
         return f"Del av {self.name}" if self.partial else self.name
 
     def clean(self) -> None:
+        """What SCB lists is known by its code; all else is a city district, with or without a code of its own."""
         super().clean()
-        if self.scheme and not re.fullmatch(CODES[self.scheme], self.code, re.ASCII):
-            raise ValidationError({"code": WANTED[self.scheme]})
+        official = areas.official().get(self.code)
+        if official:
+            self.scheme, self.name = SCHEMES[len(self.code)], official
+            return
+        if self.code and not (self.scheme == CITY_DISTRICT and OWN_CODE.fullmatch(self.code)):
+            raise ValidationError({"code": "Koden finns inte hos SCB. Välj en kommun eller ett län i listan."})
+        self.scheme = CITY_DISTRICT
+        if not self.name:
+            raise ValidationError({"name": "Skriv vad stadsdelen heter, eller välj en kommun eller ett län."})

@@ -8,7 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from cms.pipeline.publish.publishing import publishing
-from organisation.models.period import covers
+from organisation.models.period import covering, covers, today
+
+
+def agreeing(day: date) -> models.Q:
+    """Those who may be named on that day, as a condition on Person."""
+    return models.Q(consent_on__isnull=False) & covering(day, "consent_on", "consent_withdrawn_on")
 
 
 class Person(models.Model):
@@ -76,6 +81,8 @@ class Person(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if self.consent_on and self.consent_on > today():
+            raise ValidationError({"consent_on": "Dagen har inte kommit än. Skriv dagen då personen sade ja."})
         if self.consent_withdrawn_on and not self.consent_on:
             raise ValidationError({"consent_withdrawn_on": "Det finns inget ja att ta tillbaka."})
         if self.consent_withdrawn_on and self.consent_on and self.consent_withdrawn_on < self.consent_on:

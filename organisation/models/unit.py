@@ -15,6 +15,8 @@ NATIONAL, DISTRICT, BRANCH = "national", "district", "branch"
 # What a unit of each kind may lie under.
 ABOVE = {NATIONAL: None, DISTRICT: NATIONAL, BRANCH: DISTRICT}
 
+MOST = 5  # units named in a refusal
+
 
 class Unit(ClusterableModel):
     """A part of the organisation. The tree has three levels: national body, districts, branches."""
@@ -59,11 +61,21 @@ class Unit(ClusterableModel):
         super().clean()
         if self.founding_date and self.dissolution_date and self.dissolution_date < self.founding_date:
             raise ValidationError({"dissolution_date": "Enheten upphör innan den bildas."})
+        self._refuse_to_leave_units_behind()
         expected = ABOVE.get(self.kind)
         actual = self.parent.kind if self.parent else None
         if expected != actual:
             wanted = f"Välj {settings.KIND_NAMES[expected].lower()}." if expected else "Lämna tomt."
             raise ValidationError({"parent": f"{self.label} kan inte höra dit. {wanted}"})
+
+    def _refuse_to_leave_units_behind(self) -> None:
+        """What lies below one that has ceased would hang in the air."""
+        if not (self.pk and self.dissolution_date):
+            return
+        left = [unit.name for unit in self.children.order_by("name") if unit.exists(self.dissolution_date)]
+        if left:
+            named = ", ".join(left[:MOST]) + (" med flera" if len(left) > MOST else "")
+            raise ValidationError({"dissolution_date": f"Enheter som finns kvar hör hit: {named}. Flytta dem först."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with publishing():

@@ -50,15 +50,23 @@ def card(pk: int, context: RenderContext) -> PersonCard | None:
     if who is None or shown is None:
         context.depend("person", pk)
         return None
-    held = [assignment for assignment in who.assignments.all() if assignment.holds(today())]
+    held = [
+        assignment for assignment in who.assignments.all() if assignment.holds(today()) and _exists(assignment, context)
+    ]
     for assignment in held:
         context.depend("assignment", assignment.pk)
     role = held[0].post.title if held else ""
     return PersonCard(id=shown.id, name=shown.name, role=role, email=shown.email, portrait=shown.portrait)
 
 
+def _exists(assignment: Assignment, context: RenderContext) -> bool:
+    """Nobody is trusted with anything by a unit that has ceased."""
+    context.depend("unit", assignment.post.unit_id)
+    return assignment.post.unit.exists(today())
+
+
 def _read(pk: int) -> Person | None:
-    held = Assignment.objects.select_related("post").order_by("post__sort_order", "start_date", "pk")
+    held = Assignment.objects.select_related("post__unit").order_by("post__sort_order", "start_date", "pk")
     return Person.objects.prefetch_related(Prefetch("assignments", queryset=held)).filter(pk=pk).first()
 
 

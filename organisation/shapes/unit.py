@@ -46,9 +46,14 @@ class UnitContact(Shape):
 
 
 class Delegates(Shape):
-    """How many delegates a unit sends."""
+    """How many delegates a unit sends. `name` is what it was called when seats were shared out; ties name its `slug`.
 
-    unit: UnitRef
+    `unit` is null for one that has ceased since: its seats are a fact of that day.
+    """
+
+    unit: UnitRef | None
+    slug: str
+    name: str
     seats: int
 
 
@@ -155,7 +160,8 @@ def _allocation(allocation: SeatAllocation, context: RenderContext) -> Allocatio
     return Allocation(
         method=method(allocation, {share.unit_id: share.unit for share in shares}),
         delegates=[
-            Delegates(unit=unit, seats=share.seats) for share in shares if (unit := reference(share.unit, context))
+            Delegates(unit=reference(share.unit, context), slug=share.unit.slug, name=share.name, seats=share.seats)
+            for share in shares
         ],
     )
 

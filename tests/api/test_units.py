@@ -1,6 +1,8 @@
 """The organisation: units, one unit, a site's unit."""
 
+from organisation import models
 from tests.api.conftest import Api, problem
+from tests.build import day
 
 UNIT = {
     "id", "slug", "name", "kind", "label", "site", "areas", "contact", "has_board", "ancestors", "parent", "children",
@@ -37,6 +39,12 @@ def test_filters(api: Api) -> None:
     assert slugs(api, area="0000") == []
     assert slugs(api, area="1766") == ["varmland"]  # no unit works in Sunne: the county's answers
     assert slugs(api, area="1766", kind="branch") == []
+    assert slugs(api, area="se-kommun:1780") == slugs(api, area="karlstad") == ["varmland"]
+    assert slugs(api, area="se-kommun:1766") == slugs(api, area="SUNNE") == ["varmland"]
+    assert (
+        slugs(api, area="se-lan:17") == slugs(api, area="Värmlands län") == slugs(api, area="värmland") == ["varmland"]
+    )
+    assert slugs(api, area="se-lan:1780") == slugs(api, area="Ankeborg") == slugs(api, area="stadsdel:") == []
     assert slugs(api, kind="district") == ["stockholm", "varmland"]
     assert slugs(api, parent="riks") == ["stockholm", "varmland"]
     assert slugs(api, parent="riks", area="17") == ["varmland"]
@@ -49,3 +57,18 @@ def test_a_site_has_its_unit(api: Api) -> None:
 
 def test_an_unknown_unit_is_not_found(api: Api) -> None:
     problem(api.get(f"{UNITS}lund/", 404))
+
+
+def test_areas_are_told_with_their_scheme(api: Api) -> None:
+    unit = api.json(f"{UNITS}varmland/")
+    assert {"scheme": "se-kommun", "code": "1780", "name": "Karlstad", "partial": False} in unit["areas"]
+
+
+def test_a_parent_that_has_ceased_answers_like_one_that_never_was(api: Api) -> None:
+    varmland = models.Unit.objects.get(slug="varmland")
+    varmland.dissolution_date = day()
+    varmland.save()
+    gone, never = (api.get(UNITS, 400, parent=slug).content for slug in ("varmland", "lund"))
+    assert gone == never
+    assert problem(api.get(UNITS, 400, parent="lund"), "parent")["errors"]["parent"] == ["No unit has this slug."]
+    assert slugs(api, area="1780") == []

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.models import Change, Publication
+from organisation.admin import seats
 from organisation.apportion import Impossible
 from organisation.models import AllocationShare, Body, SeatAllocation, Unit
 from organisation.ties import LotsMissing
@@ -136,7 +137,7 @@ def test_who_no_longer_takes_part_is_told(congress: Body, districts: dict[str, U
 
 def test_the_list_keeps_its_order(conference: Body, four: list[Unit]) -> None:
     """Which decides in listed order, so it is stored."""
-    members = dict(zip(reversed(four), [1, 1, 1, 1], strict=True))
+    members = dict(zip(reversed(four), [9, 9, 9, 9], strict=True))
     allocation = make_allocation(conference, 5, members, tie_rule="listed")
     assert stored(allocation) == [("d", 2), ("c", 1), ("b", 1), ("a", 1)]
     assert [share.unit.slug for share in SeatAllocation.objects.get().listed()] == ["d", "c", "b", "a"]
@@ -157,8 +158,9 @@ def test_the_newest_allocation_counts(congress: Body, districts: dict[str, Unit]
 @pytest.mark.parametrize(
     ("seats", "minimum", "members", "field", "told"),
     [
-        (8, 5, [3, 4], "minimum", "2 enheter med minst så många var blir fler än 8 ombud"),
+        (8, 5, [30, 40], "minimum", "2 enheter med minst så många var blir fler än 8 ombud"),
         (0, 0, [3, 4], "seats", "minst 1"),
+        (8, 0, [3, 4], "seats", "8 ombud är fler än alla 7 medlemmar"),
         (8, 0, [0, 0], "__all__", "inget att fördela efter"),
         (8, 0, [], "__all__", "minst en enhet"),
     ],
@@ -198,7 +200,7 @@ def test_one_share_a_unit_or_nothing_is_saved(congress: Body, districts: dict[st
     """The whole is one transaction: what the database refuses leaves the old one as it was."""
     allocation = allocate(congress, districts)
     allocation.seats = 16
-    allocation.shares = [AllocationShare(unit=districts["varmland"], members=number) for number in (1, 2)]
+    allocation.shares = [AllocationShare(unit=districts["varmland"], members=number) for number in (10, 20)]
     with pytest.raises(IntegrityError), transaction.atomic():
         allocation.save()
     assert SeatAllocation.objects.get().seats == 8
@@ -211,7 +213,7 @@ def test_twenty_districts_ask_as_often_as_two(federation: dict[str, Branch], con
     units = [Unit.objects.create(name=name, slug=name, kind="district", parent=riks) for name in names]
     counts = []
     for number in (2, 20):
-        make_allocation(congress, 225, {unit: unit.pk for unit in units[:number]}, basis_date=day(number))
+        make_allocation(congress, 225, {unit: 1000 + unit.pk for unit in units[:number]}, basis_date=day(number))
         worker.drain()
         unit = UnitKind().load([riks.pk])[riks.pk]
         context = RenderContext()
@@ -221,3 +223,49 @@ def test_twenty_districts_ask_as_often_as_two(federation: dict[str, Branch], con
         assert sum(one.seats for one in rendered.body.bodies[0].allocation.delegates) == 225
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("way", ["dissolved", "renamed"])
+def test_seats_are_a_fact_of_their_day(congress: Body, districts: dict[str, Unit], client: Client, way: str) -> None:
+    allocation = allocate(congress, districts)
+    worker.drain()
+    stored_before = unit_of(client, "riks")["bodies"][0]["allocation"]
+    unit = Unit.objects.get(slug="varmland")
+    if way == "dissolved":
+        unit.dissolution_date = day()
+    else:
+        unit.name = "Bergslagen"
+    unit.save()
+    for settled in (False, True):  # at once, and after the worker
+        if settled:
+            worker.drain()
+        found = unit_of(client, "riks")["bodies"][0]["allocation"]
+        assert [(one["name"], one["seats"]) for one in found["delegates"]] == [("Varmland", 3), ("Stockholm", 5)]
+        assert found["method"] == stored_before["method"]
+        assert complaints(client.get("/api/v1/schema/").json(), "Unit", unit_of(client, "riks")) == []
+    shown = [one["unit"] and one["unit"]["name"] for one in found["delegates"]]
+    assert shown == [None if way == "dissolved" else "Bergslagen", "Stockholm"]
+    SeatAllocation.objects.get().save()
+    assert [row.unit for row in seats.stored(allocation).rows] == ["Varmland", "Stockholm"]
+    assert_law()
+
+
+def test_another_unit_in_the_same_row_has_its_own_name(congress: Body, districts: dict[str, Unit]) -> None:
+    allocation = allocate(congress, districts)
+    [first, _] = shares = allocation.listed()
+    first.unit = Unit.objects.get(slug="vantor")
+    allocation.shares = shares
+    allocation.save()
+    assert [row.unit for row in seats.stored(allocation).rows] == ["Vantor", "Stockholm"]
+
+
+def test_a_unit_that_sends_delegates_to_one_that_ceased_sends_none(
+    congress: Body, districts: dict[str, Unit], client: Client
+) -> None:
+    allocate(congress, districts)
+    worker.drain()
+    riks = Unit.objects.get(slug="riks")
+    Unit.objects.filter(parent=riks).update(parent=None)
+    riks.dissolution_date = day()
+    riks.save()
+    assert unit_of(client, "varmland")["delegates"] == []

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.models import Change, Publication
+from organisation import areas
 from organisation.models import Body, Post, Unit, UnitArea
 from organisation.unit_kind import UnitKind
 from tests.api.test_schema import complaints
@@ -120,25 +121,43 @@ def test_a_board_of_twenty_asks_as_often_as_a_board_of_one(vantor: Branch) -> No
 
 
 @pytest.mark.parametrize(
-    ("scheme", "code", "good"),
+    ("scheme", "code", "name", "told"),
     [
-        ("se-kommun", "1780", True),
-        ("se-kommun", "178", False),
-        ("se-kommun", "", False),
-        ("se-lan", "17", True),
-        ("se-lan", "1780", False),
-        ("stadsdel", "", True),
-        ("stadsdel", "vantor", True),
-        ("stadsdel", "<b>", False),
+        ("", "1780", "", ("se-kommun", "Karlstad")),
+        ("se-kommun", "17", "Karlstad", ("se-lan", "Värmlands län")),
+        ("se-lan", "1780", "Värmlands län", ("se-kommun", "Karlstad")),
+        ("", "", "Vantör", ("stadsdel", "Vantör")),
+        ("se-kommun", "", "Vantör", ("stadsdel", "Vantör")),
+        ("stadsdel", "vantor", "Vantör", ("stadsdel", "Vantör")),
+        ("se-kommun", "178", "Karlstad", "code"),
+        ("se-kommun", "9999", "Karlstad", "code"),
+        ("", "vantor", "Vantör", "code"),
+        ("stadsdel", "<b>", "Vantör", "code"),
+        ("", "", "", "name"),
     ],
 )
-def test_codes_of_areas(vantor: Branch, scheme: str, code: str, good: bool) -> None:
-    area = UnitArea(unit=vantor.unit, scheme=scheme, code=code, name="Namn")
-    if good:
-        area.full_clean()
+def test_an_area_is_known_by_its_code(
+    vantor: Branch, scheme: str, code: str, name: str, told: tuple[str, str] | str
+) -> None:
+    area = UnitArea(unit=vantor.unit, scheme=scheme, code=code, name=name)
+    if isinstance(told, tuple):
+        area.clean()
+        assert (area.scheme, area.name) == told
     else:
-        with pytest.raises(ValidationError, match="code"):
-            area.full_clean()
+        with pytest.raises(ValidationError, match=told):
+            area.clean()
+
+
+def test_the_areas_of_the_country_come_with_the_system() -> None:
+    codes = areas.official()
+    assert len(areas.counties()) == 21
+    assert len(codes) == 21 + 290
+    assert all(code[:2] in codes for code in codes)
+    assert sum(len(below) for _, below in areas.choices()) == 21 + 290
+    assert [name for _, name in areas.municipalities("17")][-3:] == ["Säffle", "Torsby", "Årjäng"]
+    assert areas.named("stockholm") == {"0180"}
+    assert areas.named("Värmland") == areas.named("värmlands  län") == {"17"}
+    assert areas.named("Lund i Skåne") == set()
 
 
 def test_one_body_is_the_highest(vantor: Branch) -> None:

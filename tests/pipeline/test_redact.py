@@ -45,7 +45,16 @@ def image(identity: str) -> dict[str, object]:
             {"authors": [{"name": "N", "person": GONE}, {"name": "M", "person": None}]},
             {"authors": [{"name": "M", "person": None}]},
         ),
-        ({"delegates": [{"unit": {"id": GONE}, "seats": 2}]}, {"delegates": []}),
+        ({"delegates": [{"body": {"id": HERE}, "unit": {"id": GONE}, "seats": 2}]}, {"delegates": []}),
+        (
+            {"delegates": [{"unit": {"id": GONE}, "name": "N", "seats": 2}]},
+            {"delegates": [{"unit": None, "name": "N", "seats": 2}]},
+        ),
+        (
+            {"privacy": None, "publisher": "N", "publisher_id": GONE},
+            {"privacy": None, "publisher": None, "publisher_id": None},
+        ),
+        ({"publisher": "N", "publisher_id": HERE}, {"publisher": "N", "publisher_id": HERE}),
         ({"latest": ["␟latest:3"]}, {"latest": ["␟latest:3"]}),
     ],
 )

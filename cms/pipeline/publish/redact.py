@@ -50,13 +50,16 @@ def _redact(value: Any, ids: frozenset[str]) -> Any:
 
 def _redact_object(value: dict[str, Any], ids: frozenset[str]) -> Any:
     result = {name: _redact(member, ids) for name, member in value.items()}
+    for name, member in value.items():
+        if name.endswith("_id") and isinstance(member, str) and member in ids:
+            result |= {name: None, name.removesuffix("_id"): None}  # a name, and whose it is
     lost = {name for name, member in result.items() if member is _GONE}
     if "image" in lost and "alt" in value:
         return _GONE  # the value of an image block is nothing without its image
     if "value" in lost:
         return _GONE  # a block without its value
-    if "person" in lost or ("unit" in lost and "seats" in value):
-        return _GONE  # a post's holder without their name, delegates of a unit that is no more
+    if "person" in lost or ("unit" in lost and {"body", "seats"} <= value.keys()):
+        return _GONE  # a post's holder without their name, delegates to a unit that is no more
     if "children" in result and _unavailable(result.get("link")) and not _unavailable(value.get("link")):
         return _GONE  # menus leave such items out
     return result | dict.fromkeys(lost, None)

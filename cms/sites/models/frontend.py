@@ -11,8 +11,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Site
 
 from cms.core.blocks.stream import stream_field
-from cms.core.own_media import OwnMediaForm
 from cms.pipeline.publish.publishing import publishing
+from cms.sites.frame_form import FrameForm
 from cms.sites.menu import MenuItemBlock
 from cms.sites.models.origin import origin_form
 from cms.sites.social import SocialBlock
@@ -30,7 +30,7 @@ def _known_zone(name: str) -> None:
 class Frontend(ClusterableModel):
     """One for each Wagtail Site. `base_url` is the front end's address and writes the site's host and port."""
 
-    base_form_class = OwnMediaForm
+    base_form_class = FrameForm
 
     site = models.OneToOneField(Site, on_delete=models.CASCADE, related_name="frontend", verbose_name="Webbplats")
     slug = models.SlugField("Kortnamn i API:et", unique=True, max_length=60)
@@ -96,7 +96,13 @@ class Frontend(ClusterableModel):
         related_name="+",
         verbose_name="Sida om tillgänglighet",
     )
-    responsible_publisher = models.CharField("Ansvarig utgivare", max_length=120, blank=True)
+    # A number, since the register stands above; read through cms/core/people.py alone.
+    publisher = models.PositiveBigIntegerField(
+        "Ansvarig utgivare",
+        null=True,
+        blank=True,
+        help_text="Någon i er enhets register som har sagt ja till att synas. Visas så länge det gäller.",
+    )
 
     central_text = models.CharField("Text om den centrala webbplatsen", max_length=200, blank=True)
     central_label = models.CharField("Text på länken dit", max_length=60, blank=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from home.demo.words import PageText, account, button, item, page, text
+from home.demo.words import PageText, PersonRef, account, button, item, page, text
 from home.provisioning import UnitFacts
 
 NATIONAL = "http://localhost:8003/"
@@ -57,7 +57,7 @@ def frame(
         "newsletter_url": f"{NATIONAL}nyhetsbrev/",
         "privacy_page": privacy(unit).ref(unit.slug),
         "accessibility_page": accessibility(unit).ref(unit.slug),
-        "responsible_publisher": publisher,
+        "publisher": PersonRef(publisher),
         "central_text": "Söker du partiet i hela landet?",
         "central_label": "Till riksorganisationens webbplats",
         "central_url": NATIONAL,

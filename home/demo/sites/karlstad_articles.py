@@ -23,7 +23,7 @@ ARTICLES = (
             heading("Det här blev sämre"),
             text("""Hemtjänsten får en halv procent mer medan lönerna ökar med tre. Den skillnaden betalas av någons
             rygg. Vi reserverade oss, och det står i protokollet."""),
-            quote("Man ser på en budget vem som var i rummet.", "Klara Exempelkvist"),
+            quote("Man ser på en budget vem som var i rummet.", "Vår ledamot, efter mötet"),
             text("""På <a href="page:karlstad/moten/">januarimötet</a> går vi igenom siffrorna, med facit och en penna
             till var och en. Undrar du över något innan dess, ring."""),
         ],

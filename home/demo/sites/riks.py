@@ -4,6 +4,7 @@ from home.demo.pictures import pictures
 from home.demo.sites.riks_articles import ARTICLES
 from home.demo.sites.riks_showcase import EVENINGS, SHOWCASE
 from home.demo.words import (
+    PersonRef,
     SiteText,
     account,
     button,
@@ -195,6 +196,6 @@ SITE = SiteText(
         "newsletter_url": "http://localhost:8003/nyhetsbrev/",
         "privacy_page": PRIVACY.ref("riks"),
         "accessibility_page": ACCESSIBILITY.ref("riks"),
-        "responsible_publisher": "Karin Exempelås",
+        "publisher": PersonRef("Karin Exempelås"),
     },
 )

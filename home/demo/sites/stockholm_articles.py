@@ -28,7 +28,7 @@ ARTICLES = (
             hjälpmedel.</li></ol>"""),
             text("""Det kostar 740 miljoner i vårt förslag. Vi betalar genom att inte sänka skatten för dem som tjänar
             mest, och genom att ta tillbaka två driftavtal när de går ut."""),
-            quote("En budget är en lista på vad man menar allvar med.", "Amina Exempeldotter"),
+            quote("En budget är en lista på vad man menar allvar med.", "Vår skribent"),
             text("""Vill du kunna läsa en själv? Kristinehamn-Storfors har en
             <a href="page:kristinehamn/aktuellt/cirkel-om-kommunens-pengar/">studiecirkel som vi lånar friskt
             av</a>."""),

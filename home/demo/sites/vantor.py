@@ -7,6 +7,7 @@ from home.demo.pictures import pictures
 from home.demo.sites.vantor_articles import ARTICLES
 from home.demo.words import (
     Document,
+    PersonRef,
     SiteText,
     accordion,
     account,
@@ -119,7 +120,7 @@ ABOUT = page(
         medlemmar läsa. <a href="page:vantor/om-oss/styrelsen/">Här är de</a>."""),
         quote(
             "Man behöver inte kunna något när man kommer. Man behöver bara komma.",
-            "Samira Exempelsson, medlem sedan i våras",
+            "En av oss, medlem sedan i våras",
         ),
         latest("Det senaste vi skrivit", 3),
     ],
@@ -291,7 +292,7 @@ SITE = SiteText(
         "newsletter_url": "http://localhost:8003/nyhetsbrev/",
         "privacy_page": PRIVACY.ref("vantor"),
         "accessibility_page": ACCESSIBILITY.ref("vantor"),
-        "responsible_publisher": "Jonas Exempellöv",
+        "publisher": PersonRef("Jonas Exempellöv"),
         "central_text": "Letade du efter partiet i hela landet?",
         "central_label": "Till Vänsterpartiets riksorganisation",
         "central_url": "http://localhost:8003/",

@@ -3,6 +3,7 @@
 from home.demo.pictures import pictures
 from home.demo.sites.varmland_articles import ARTICLES
 from home.demo.words import (
+    PersonRef,
     SiteText,
     account,
     button,
@@ -229,7 +230,7 @@ SITE = SiteText(
         "newsletter_url": "http://localhost:8003/nyhetsbrev/",
         "privacy_page": PRIVACY.ref("varmland"),
         "accessibility_page": ACCESSIBILITY.ref("varmland"),
-        "responsible_publisher": "Rolf Exempelhage",
+        "publisher": PersonRef("Rolf Exempelhage"),
         "central_text": "Vill du läsa om hela landet?",
         "central_label": "Till riksorganisationens webbplats",
         "central_url": "http://localhost:8003/",
