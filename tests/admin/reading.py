@@ -24,8 +24,10 @@ ENGLISH = re.compile(
     r"|object|item|items|new|name|date|created|deleted|sites?|root|can|actions?|welcome|translations?|simple)\b",
     re.IGNORECASE,
 )
-# Swedish that others use for what editors know by another word: see the headings of docs/redaktor/.
-STRANGE = re.compile(r"\b(sajt|arbetsfl|moderer|snutt|slugg|samling(en|ar|arna)?\b|rotsid)", re.IGNORECASE)
+# Swedish that others use for what editors know by another word, and hours with a colon.
+STRANGE = re.compile(
+    r"\b(sajt|arbetsfl|moderer|snutt|slugg|samling(en|ar|arna)?\b|rotsid|[0-2]\d:[0-5]\d\b)", re.IGNORECASE
+)
 # Names, and words that are the same in both languages where they stand.
 ALLOWED = re.compile(r"https?://\S+|\S+@\S+|[\w/-]+\.(?:html|py|png|jpg)|/[\w/-]+/", re.IGNORECASE)
 
