@@ -44,3 +44,15 @@ def test_dates_are_written_as_swedes_do() -> None:
         assert formats.date_format(moment) == "25 november 2026"
         assert formats.time_format(moment) == "14.05"
         assert "%m/%d/%Y" not in formats.get_format("DATE_INPUT_FORMATS")
+
+
+@pytest.mark.parametrize(
+    ("english", "swedish"),
+    [
+        ("Default", "Normalt"),  # how closely the admin's parts stand
+        ("Caption", "Tabellens rubrik"),
+        ("The minimum number of items is %(min_num)d", "Lägg till fler: det behövs minst %(min_num)d."),
+    ],
+)
+def test_a_word_that_means_something_else_elsewhere_is_right_where_it_stands(english: str, swedish: str) -> None:
+    assert DjangoTranslation("sv").gettext(english) == swedish

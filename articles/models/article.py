@@ -58,7 +58,12 @@ class Article(BasePage):
         FieldPanel("image"),
         FieldPanel("image_alt"),
         FieldPanel("body"),
-        FieldPanel("tags", classname="collapsed"),
+        FieldPanel(
+            "tags",
+            classname="collapsed",
+            help_text="Samlar artiklar som handlar om samma sak, till exempel Skola eller Bostäder. Skriv ett ämne och "
+            "tryck på Retur. Finns ämnet redan föreslås det medan du skriver.",
+        ),
         InlinePanel("authors", label="Skribent", heading="Skribenter", classname="collapsed"),
         MultiFieldPanel(
             [FieldPanel("date"), FieldPanel("correction_text")], heading="Datum och rättelse", classname="collapsed"

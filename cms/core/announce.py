@@ -1,4 +1,4 @@
-"""What an editor is told after publishing: where the page now shows, or when it will.
+"""What an editor is told after publishing: where the page now shows, or when it will; after saving, what waits.
 
 Wagtail's own message is queued before the publications are written, when nobody knows yet where a page shows. Here
 the log entries of a request are noted, and the message is made of them after the commit, in the place of Wagtail's.
@@ -20,14 +20,15 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, PageLogEntry
 
-from cms.core import dates
+from cms.core import dates, pending_days
 from cms.core.page import BasePage
 from cms.core.shown import Shown, where_shown
 from cms.pipeline.publish.houses import Houses
 
 PUBLISHED, SCHEDULED, UNPUBLISHED = "wagtail.publish", "wagtail.publish.schedule", "wagtail.unpublish"
 HANDED_IN, AGAIN, SENT_BACK = "wagtail.workflow.start", "wagtail.workflow.resume", "wagtail.workflow.reject"
-TOLD = {PUBLISHED, SCHEDULED, UNPUBLISHED, HANDED_IN, AGAIN, SENT_BACK}
+CREATED, SAVED = "wagtail.create", "wagtail.edit"
+TOLD = {PUBLISHED, SCHEDULED, UNPUBLISHED, HANDED_IN, AGAIN, SENT_BACK, CREATED, SAVED}
 MOST = 5  # pages named one by one; bulk actions take hundreds
 
 
@@ -61,6 +62,8 @@ def _logged(instance: PageLogEntry, created: bool, **kwargs: Any) -> None:
     events = _events.get()
     if events is None or not created or instance.action not in TOLD:
         return
+    if instance.action in (CREATED, SAVED) and instance.page_id in events.entries:
+        return  # more has happened to it than that
     events.entries[instance.page_id] = instance
     if instance.action == UNPUBLISHED and len(events.before) < MOST:
         events.before |= where_shown([instance.page_id])
@@ -70,14 +73,21 @@ def say(request: HttpRequest, events: Events) -> None:
     """Replace Wagtail's messages of success by ours. What was rolled back, such as a refusal in bulk, is not told."""
     kept = PageLogEntry.objects.filter(pk__in=[entry.pk for entry in events.entries.values()]).order_by("pk")
     last = dict(kept.values_list("page_id", "action"))
+    storage = messages.get_messages(request)
+    # What saves itself while one writes is saved without a word.
+    told = any(old.level == constants.SUCCESS for old in storage._queued_messages)
+    days = _days(last, request.user) if told else {}
+    last = {pk: action for pk, action in last.items() if action not in (CREATED, SAVED) or days.get(pk)}
     pages = Page.objects.specific().in_bulk(list(last)[:MOST])
     if not pages:
         return
-    storage = messages.get_messages(request)
     storage._queued_messages[:] = [old for old in storage._queued_messages if old.level != constants.SUCCESS]
     shown, houses = where_shown(list(pages)), Houses()
     lines = [
-        _sentence(page, last[pk], shown.get(pk, []), events.before.get(pk, []), houses) for pk, page in pages.items()
+        format_html("{} {}", _name(page), f"är sparad. {days[pk]}")
+        if pk in days
+        else _sentence(page, last[pk], shown.get(pk, []), events.before.get(pk, []), houses)
+        for pk, page in pages.items()
     ]
     more = len(last) - len(pages)
     if more > 0:
@@ -85,14 +95,24 @@ def say(request: HttpRequest, events: Events) -> None:
     messages.success(request, format_html_join(" ", "<p>{}</p>", ((line,) for line in lines)))
 
 
-def _sentence(page: Page, action: str, shown: list[Shown], before: list[Shown], houses: Houses) -> SafeString:
-    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    name = format_html(
+def _days(last: dict[int, str], user: Any) -> dict[int, str]:
+    """Of pages that were saved and no more, what is to be said of days that stand in the draft alone."""
+    saved = [pk for pk, action in last.items() if action in (CREATED, SAVED)][:MOST]
+    told = {page.pk: pending_days.told(page, user) for page in Page.objects.specific().filter(pk__in=saved)}
+    return {pk: said for pk, said in told.items() if said}
+
+
+def _name(page: Page) -> SafeString:
+    return format_html(
         "{} <a href='{}'>”{}”</a>",
         page.definite if isinstance(page, BasePage) else BasePage.definite,
-        edit,
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
         page.get_admin_display_title(),
     )
+
+
+def _sentence(page: Page, action: str, shown: list[Shown], before: list[Shown], houses: Houses) -> SafeString:
+    name = _name(page)
     if action == SCHEDULED:
         return format_html("{} {}", name, _scheduled(page, shown, houses))
     if action in (HANDED_IN, AGAIN):

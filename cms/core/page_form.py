@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
+from cms.core.blocks.rich_text import name_editor
 from cms.core.own_media import OwnMediaPageForm
 
 UNDESCRIBED = "Beskriv bilden. Är den bara dekoration markerar du det på bilden själv."
@@ -21,6 +22,8 @@ class PageForm(OwnMediaPageForm):
         self.unseen = self.instance.first_published_at is None
         if "slug" in self.fields:
             self.fields["slug"].required = not self.unseen
+        for field in self.fields.values():
+            name_editor(field, str(field.label))
 
     def clean(self) -> dict[str, Any]:
         """A picture is published with a description, its own or the one written here, or as mere decoration."""

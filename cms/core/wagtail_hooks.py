@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from cms.core import action_menu, guide, privacy
+from cms.core import action_menu, guide, privacy, wagtail_names
 from cms.core.admin_api import OwnDocuments, OwnImages
 from cms.core.bulk_publish import PublishEachAction
 from cms.core.page_edit import page_viewset
@@ -17,6 +17,7 @@ from cms.core.page_edit import page_viewset
 hooks.register("register_bulk_action", PublishEachAction, order=100)
 hooks.register("construct_page_action_menu", action_menu.arrange)
 privacy.explain()
+wagtail_names.in_swedish()
 
 
 @hooks.register("register_log_actions")

@@ -62,8 +62,14 @@ class SiteImageForm(BaseImageForm):
             self.order_fields(["file", "withdraw_old"])
 
     def clean(self) -> dict[str, Any]:
-        """Who asks for the old picture to go without a new one would see nothing happen."""
+        """A picture is described where it is uploaded, or it is mere decoration: whoever uses it need not think of it.
+
+        Who asks for the old picture to go without a new one would see nothing happen.
+        """
         cleaned = super().clean()
+        asked = self.add_prefix("description") in self.data  # many at once are described one by one, afterwards
+        if asked and not (cleaned.get("description") or cleaned.get("is_decorative")):
+            self.add_error("description", guard.UNDESCRIBED)
         if cleaned.get("withdraw_old") and "file" not in self.changed_data:
             self.add_error("withdraw_old", "Välj den nya bilden först, eller radera bilden.")
         return cleaned

@@ -18,6 +18,7 @@ ENDINGS = {
     "heic": ("heic",),
     "avif": ("avif",),
 }
+UNDESCRIBED = "Beskriv bilden, eller markera att den bara är dekoration."
 WRONG_FORMAT = "Filen måste vara en bild i något av formaten HEIC, AVIF, JPEG, PNG, WebP eller GIF."
 SVG = "SVG-bilder tas inte emot, eftersom de kan innehålla program. Spara bilden som PNG eller JPEG och försök igen."
 

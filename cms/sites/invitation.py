@@ -43,8 +43,13 @@ def invite(frontend: Frontend, email: str, name: str, by: Any = None) -> Invited
     if user is None:
         user = _new_account(email, name)
         log(user, "wagtail.create", user=by)
+    return admit(frontend, user, by)
+
+
+def admit(frontend: Frontend, user: Any, by: Any = None) -> Invited:
+    """Make the owner of an account an editor of the site. Raises Closed."""
     if not user.is_active:
-        raise Closed(email)
+        raise Closed(user.email)
     rooms = editors.groups(frontend)
     if user.groups.filter(pk__in=[room.pk for room in rooms]).exists():
         return Invited(user, is_new=False)

@@ -31,12 +31,16 @@ class Leaving:
 
 @dataclass(frozen=True)
 class Arriving:
-    """Somebody on the new board who cannot edit the site. `who`: their number in the register, or their name."""
+    """Somebody on the new board who cannot edit the site. `who`: their number in the register, or their name.
+
+    `account`: the open one that they have already, of another site or none.
+    """
 
     field: str
     name: str
     who: int | str
     starts: bool
+    account: Any = None
 
 
 @dataclass
@@ -66,7 +70,7 @@ def offers(unit: Unit, board: Board, plan: Plan, by: Any) -> Offers:
             for one in gone
             if not one.user.is_superuser
         ],
-        _arriving(board, plan, editing),
+        _arriving(board, plan, editing, {one.pk: one.user for one in people.filter(user__is_active=True)}),
         [one.name for one in gone if one.user.is_superuser],
     )
 
@@ -76,7 +80,7 @@ def _ever(board: Board) -> set[int]:
     return {held.person for place in board.places for held in place.held}
 
 
-def _arriving(board: Board, plan: Plan, editing: set[int]) -> list[Arriving]:
+def _arriving(board: Board, plan: Plan, editing: set[int], accounts: dict[int, Any]) -> list[Arriving]:
     """The new ones first."""
     starting = {start.who for start in plan.starts}
     before = {held.person for place in board.places for held in place.held if held.lasts_beyond(plan.day)}
@@ -86,14 +90,20 @@ def _arriving(board: Board, plan: Plan, editing: set[int]) -> list[Arriving]:
         for number, one in enumerate(plan.newcomers)
     ]
     found += [
-        Arriving(f"invite-{one.pk}", one.name, one.pk, starts=one.pk in starting and one.pk not in before)
+        Arriving(
+            f"admit-{one.pk}" if one.pk in accounts else f"invite-{one.pk}",
+            one.name,
+            one.pk,
+            starts=one.pk in starting and one.pk not in before,
+            account=accounts.get(one.pk),
+        )
         for one in known
     ]
     return sorted(found, key=lambda one: not one.starts)
 
 
 class AccountsForm(forms.Form):
-    """A box for each who leaves, an address for each who may be invited."""
+    """A box for each who leaves or has an account already, an address for each who may be invited."""
 
     def __init__(self, offered: Offers, data: Any = None) -> None:
         super().__init__(data)
@@ -102,6 +112,10 @@ class AccountsForm(forms.Form):
             label = f"Ta bort {leaving.name} från redaktörerna"
             self.fields[leaving.field] = forms.BooleanField(required=False, label=label)
         for arriving in offered.arriving:
+            if arriving.account:
+                label = f"Gör {arriving.name} till redaktör"
+                self.fields[arriving.field] = forms.BooleanField(required=False, label=label)
+                continue
             label = f"E-post till {arriving.name}"
             widget = forms.EmailInput(attrs={"autocomplete": "off"})
             self.fields[arriving.field] = forms.EmailField(required=False, label=label, widget=widget)
@@ -122,7 +136,7 @@ class AccountsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         seen: set[str] = set()
-        for arriving in self.offered.arriving:
+        for arriving in (one for one in self.offered.arriving if not one.account):
             address = data.get(arriving.field, "").lower()
             if address and address in seen:
                 self.add_error(arriving.field, "Adressen står redan vid någon annan.")
@@ -136,4 +150,6 @@ class AccountsForm(forms.Form):
         return [one.user for one in self.offered.leaving if self.cleaned_data.get(one.field)]
 
     def invited(self) -> list[tuple[Arriving, str]]:
-        return [(one, address) for one in self.offered.arriving if (address := self.cleaned_data.get(one.field))]
+        """Each with the address that was written; who has an account needs none."""
+        chosen = [(one, self.cleaned_data.get(one.field)) for one in self.offered.arriving]
+        return [(one, "" if one.account else address) for one, address in chosen if address]

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.views.generic import View
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -18,7 +19,7 @@ from cms.sites import editors, invitation
 from organisation.admin.accounts_form import NOBODY_LEFT, AccountsForm, offers
 from organisation.admin.board_form import BoardForm, with_more_rows
 from organisation.admin.carry_out import carry_out, send_later
-from organisation.admin.review import review
+from organisation.admin.review import publisher_hint, review
 from organisation.board.applying import Stale
 from organisation.board.changes import Unreadable, changes, pack, unpack
 from organisation.board.plan import plan
@@ -125,6 +126,9 @@ class BoardView(MeetingView):
             messages.success(request, f"{done.words} Du är inte längre redaktör för {self.unit}. Tack för din tid!")
             return HttpResponseRedirect(reverse("wagtailadmin_login"))
         messages.success(request, done.words)
+        if hint := publisher_hint(self.unit.frontend, done.leaders):
+            frame = reverse("webbplats:edit", args=[self.unit.frontend.pk])
+            messages.warning(request, format_html("{} <a href='{}#tab-juridik'>Till webbplatsen</a>", hint, frame))
         return HttpResponseRedirect(self.address())
 
     def _fill_in(self, form: BoardForm, seen: str = "", stale: list[str] | None = None) -> HttpResponse:
@@ -133,12 +137,14 @@ class BoardView(MeetingView):
         return self._page("fill_in", form=form, seen=seen or pack(form.board), stale=stale, pending=pending)
 
     def _review(self, form: BoardForm, accounts: AccountsForm, planned: Any) -> HttpResponse:
+        looked_over = review(form.board, planned)
         return self._page(
             "review",
             form=form,
             seen=self.request.POST["seen"],
             accounts=accounts,
-            review=review(form.board, planned),
+            review=looked_over,
+            publisher=publisher_hint(self.unit.frontend, looked_over.leaders),
         )
 
     def _page(self, name: str, **context: Any) -> HttpResponse:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 
 from cms.core import dates
@@ -24,9 +25,13 @@ from organisation.models import Person, Unit
 
 @dataclass
 class Done:
-    """`words` says it in a sentence; `letters` are to be written to those users; `closed` are addresses."""
+    """`words` says it in a sentence; `letters` are to be written to those users; `closed` are addresses.
+
+    `leaders`: what publisher_hint() takes.
+    """
 
     words: str
+    leaders: str = ""
     removed: list[Any] = field(default_factory=list)
     letters: list[Any] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
@@ -36,7 +41,7 @@ def carry_out(unit: Unit, asked: Asked, seen: Seen, accounts: AccountsForm, by: 
     """Raises Stale, LastEditor or RenderRefused; then nothing at all has been done."""
     with publishing(apart=True):
         applied = apply(unit, asked, seen, by)
-        done = Done(_words(applied))
+        done = Done(_words(applied), review(applied.board, applied.plan).leaders)
         frontend = accounts.offered.frontend
         if frontend:
             done.removed = editors.remove(frontend, accounts.removed(), by)
@@ -55,9 +60,12 @@ def _invite(frontend: Frontend, applied: Applied, accounts: AccountsForm, done: 
         name = arriving.who
         person = applied.newcomers.get(name) if isinstance(name, str) else Person.objects.get(pk=name)
         try:
-            invited = invitation.invite(frontend, address, arriving.name, by)
-        except invitation.Closed:
-            done.closed.append(address)
+            if arriving.account:
+                invited = invitation.admit(frontend, arriving.account, by)
+            else:
+                invited = invitation.invite(frontend, address, arriving.name, by)
+        except invitation.Closed as closed:
+            done.closed.append(str(closed))
             continue
         if person is not None and person.user_id != invited.user.pk:
             person.user = invited.user
@@ -82,7 +90,12 @@ def send_later(request: HttpRequest, frontend: Frontend | None, users: Iterable[
 
 
 def _send(request: HttpRequest, frontend: Frontend, user: Any, by: Any) -> None:
-    if invitation.send(frontend, user, by):
+    sent = bool(user.email) and invitation.send(frontend, user, by)
+    if user.has_usable_password():
+        joined = f"{get_user_display_name(user)} hade redan ett konto och är nu redaktör med det."
+        told = "Ett brev om det är skickat." if sent else "Inget brev gick att skicka: säg till hen."
+        messages.success(request, f"{joined} {told}")
+    elif sent:
         messages.success(request, f"Ett brev med inbjudan är skickat till {user.email}.")
     else:
         messages.warning(

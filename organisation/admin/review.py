@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cms.sites.models import Frontend
 from organisation.board.places import Board, same_name
 from organisation.board.plan import Newcomer, Plan, Who
 from organisation.models.period import today
 
+LEADERS = ("chair", "treasurer")
 HIDDEN = {
     "none": "visas inte på webben, eftersom hen inte har sagt ja",
     "withdrawn": "visas inte på webben, eftersom hen har tagit tillbaka sitt ja",
@@ -24,7 +26,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Review:
-    """`empty`: the posts that nobody holds afterwards."""
+    """`empty`: the posts that nobody holds afterwards; `doubled`: who holds more than one, and which.
+
+    `leaders`: of chair and treasurer the posts that change hands, since the site's responsible publisher often follows.
+    """
 
     day: date
     ending: list[Line]
@@ -32,6 +37,8 @@ class Review:
     moving: list[Line]
     staying: list[Line]
     empty: list[str]
+    doubled: list[Line]
+    leaders: str
     changes: bool
 
     @property
@@ -83,6 +90,10 @@ def review(board: Board, plan: Plan) -> Review:
         stays = kept.get(key, [])
         return f"från {_posts(before.get(key, []) + stays)} till {_posts(stays + after.get(key, []))}"
 
+    def doubled(key: object) -> bool:
+        return len({*kept.get(key, []), *after.get(key, [])}) > 1
+
+    changing = [one.key for one in (*plan.ends, *plan.lapses, *plan.starts)]
     moving = [key for key in (*kept, *after) if key in before or (key in kept and key in after)]
     return Review(
         plan.day,
@@ -91,7 +102,24 @@ def review(board: Board, plan: Plan) -> Review:
         moving=[line(key, moved(key)) for key in dict.fromkeys(moving)],
         staying=[line(key, _posts(posts)) for key, posts in kept.items() if key not in moving],
         empty=[place.heading for place in board.places if place.post and not plan.seats.get(place.key)],
+        doubled=[
+            line(key, _posts(kept.get(key, []) + after.get(key, [])), shown=False)
+            for key in dict.fromkeys((*kept, *after))
+            if doubled(key)
+        ],
+        leaders=_posts([place.title for place in board.places if place.role in LEADERS and place.key in changing]),
         changes=not plan.is_empty,
+    )
+
+
+def publisher_hint(frontend: Frontend | None, leaders: str) -> str:
+    """The law wants a responsible publisher, and it is often the chair or the treasurer who was."""
+    if frontend is None or not leaders:
+        return ""
+    named = frontend.responsible_publisher
+    is_now = f"Ansvarig utgivare för webbplatsen är {named}." if named else "Webbplatsen har ingen ansvarig utgivare."
+    return (
+        f"{leaders[0].upper()}{leaders[1:]} byts. {is_now} Behöver det ändras görs det under Webbplats, fliken Juridik."
     )
 
 

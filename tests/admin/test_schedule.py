@@ -15,7 +15,8 @@ from cms.core import dates
 from cms.pipeline.publish import schedule, worker
 from cms.pipeline.publish.models import Placement
 from tests.admin.conftest import Desk
-from tests.admin.test_announce import said, words
+from tests.admin.forms import as_sent
+from tests.admin.test_announce import PUBLISH, said, words
 from tests.admin.test_refusal import BAD, assert_refused, form, shown, unshowable  # noqa: F401
 from tests.admin.test_start_page import draft, listed
 from tests.admin.test_workflow import answer, edit, hand_in
@@ -171,3 +172,47 @@ def test_a_fault_in_one_item_leaves_the_others_alone(
     monkeypatch.setattr(Revision, "publish", proper)
     worker.drain()
     assert Page.objects.get(pk=items[1].pk).live
+
+
+def save(desk: Desk, page: Article, **fields: str) -> str:
+    """Save without publishing, and read what is said."""
+    whole = as_sent(desk.client, edit(page)) | {"body-count": "0"} | fields
+    whole = {name: value for name, value in whole.items() if not name.startswith("action-")}
+    return words(said(desk.client.post(edit(page), whole)))
+
+
+def test_days_that_are_saved_in_the_draft_alone_are_said_to_be(vantor_desk: Desk, vantor: Branch) -> None:
+    live, leaves = make_article(vantor, "Höstmöte"), at(5)
+    html = save(vantor_desk, live, expire_at=typed(leaves))
+    assert "Artikeln ”Höstmöte” är sparad." in html
+    assert f"Dagarna (tas bort från webben {dates.moment(leaves)}) är bara sparade i utkastet" in html
+    assert "först när du trycker på ”Publicera”." in html
+    later = at(2)
+    unseen = draft(vantor_desk, vantor, "Vårmöte")
+    html = save(vantor_desk, unseen, go_live_at=typed(later))
+    assert f"(publiceras {dates.moment(later)})" in html
+    assert "först när du trycker på ”Publicera senare”." in html
+
+
+def test_days_that_hold_are_not_said_to_wait(vantor_desk: Desk, vantor: Branch) -> None:
+    live, leaves = make_article(vantor, "Höstmöte"), typed(at(5))
+    vantor_desk.client.post(
+        edit(live), as_sent(vantor_desk.client, edit(live)) | {"body-count": "0", "expire_at": leaves} | PUBLISH
+    )
+    assert "utkastet" not in save(vantor_desk, live, title="Höstmötet")
+    html = save(vantor_desk, live, expire_at="")
+    assert "Dagarna (inga dagar) är bara sparade i utkastet" in html
+
+
+def test_a_writers_days_wait_for_somebody_who_approves(vantor_writer: Desk, vantor: Branch) -> None:
+    html = save(vantor_writer, draft(vantor_writer, vantor, "Vårmöte"), go_live_at=typed(at(2)))
+    assert "gäller först när någon har godkänt det." in html
+
+
+def test_what_saves_itself_is_saved_without_a_word(vantor_desk: Desk, vantor: Branch) -> None:
+    page = draft(vantor_desk, vantor, "Vårmöte")
+    whole = as_sent(vantor_desk.client, edit(page)) | {"body-count": "0", "go_live_at": typed(at(2))}
+    whole = {name: value for name, value in whole.items() if not name.startswith("action-")}
+    answer = vantor_desk.client.post(edit(page), whole, headers={"accept": "application/json"})
+    assert answer.json()["success"]
+    assert "utkastet" not in said(answer)

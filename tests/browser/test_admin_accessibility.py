@@ -23,6 +23,8 @@ UPSTREAM = {
 UPSTREAM_RULES = {
     "aria-dialog-name": "the chooser's dialogue has no name of its own; its heading says it",
 }
+# A rule that stands, but not for what Wagtail draws: parts of one kind are regions of one name.
+UPSTREAM_NODES = {"landmark-unique": "w-panel--nested"}
 Visit = Callable[[Page, Stack], None]
 Session = Callable[[str], dict[str, Any]]
 
@@ -35,11 +37,22 @@ def complaints(page: Page) -> list[str]:
         page.emulate_media(reduced_motion="reduce")
         rules = {"target-size": {"enabled": True}} | {key: {"enabled": False} for key in UPSTREAM_RULES}
         options = {"runOnly": RULES, "rules": rules, "resultTypes": ["violations"]}
+        # From the top: what is scrolled half under the bar there has half its size.
+        page.evaluate("() => document.querySelectorAll('html, #main').forEach(one => one.scrollTo(0, 0))")
         settle(page)
         result = Axe().run(page, {"exclude": [[selector] for selector in UPSTREAM]}, options)
-        if result.violations_count:
-            found.append(f"{width} px: {result.generate_report()}")
+        found += [f"{width} px: {violation}" for violation in ours(result.response["violations"])]
     return found
+
+
+def ours(violations: list[dict[str, Any]]) -> list[str]:
+    """Each rule that is broken, with where: what Wagtail itself draws so is left out."""
+    broken = []
+    for rule in violations:
+        drawn = UPSTREAM_NODES.get(rule["id"])
+        nodes = [node["html"] for node in rule["nodes"] if not (drawn and drawn in node["html"])]
+        broken += [f"{rule['id']}, {rule['help']}: {nodes}"] if nodes else []
+    return broken
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +123,27 @@ def new_article(page: Page, stack: Stack) -> None:
         folded.first.click()
 
 
+def rich_text(page: Page, stack: Stack) -> None:
+    """An article whose text has been written in, and one more part that unfolds text."""
+    page.goto(stack.admin)
+    page.get_by_role("link", name="Skriv artikel").click()
+    for number, (part, editor) in enumerate({"Text": "Text", "Utfällbar text": "Text som fälls ut"}.items(), start=1):
+        page.get_by_role("button", name="Lägg till en del").or_(page.get_by_title("Lägg till en del")).last.click()
+        page.get_by_role("option", name=part, exact=True).click()
+        expect(page.locator("[data-streamfield-child]").nth(number - 1)).to_be_visible()
+        page.get_by_role("textbox", name=editor, exact=True).last.press_sequentially("Ord")
+
+
+def frame(tab: str) -> Visit:
+    """A tab of the form of one's own site."""
+
+    def go(page: Page, stack: Stack) -> None:
+        page.goto(stack.admin + "webbplats/")
+        page.get_by_role("tab", name=tab).click()
+
+    return go
+
+
 def image_upload(page: Page, stack: Stack) -> None:
     page.goto(stack.admin)
     page.get_by_role("link", name="Skriv artikel").click()
@@ -133,10 +167,15 @@ VIEWS: dict[str, tuple[str, Visit]] = {
     "the guide": ("vantor", goes_to("handbok/")),
     "a page of the guide": ("vantor", goes_to("handbok/forsta-artikeln.md")),
     "new article": ("vantor", new_article),
+    "an article with rich text": ("vantor", rich_text),
     "choosing a picture": ("vantor", image_upload),
     "published": ("vantor", published),
     "pages": ("vantor", goes_to("pages/")),
     "own site": ("vantor", goes_to("webbplats/")),
+    **{
+        f"own site: {tab}": ("vantor", frame(tab))
+        for tab in ("Menyer", "Kontakt och sociala medier", "Nyhetsbrev", "Juridik")
+    },
     "own unit": ("vantor", goes_to("enheter/")),
     "sites": ("admin", goes_to("webbplats/")),
     "a site": ("admin", first_of("webbplats/")),

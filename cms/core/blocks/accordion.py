@@ -6,6 +6,7 @@ from wagtail import blocks
 
 from cms.core import rich_text
 from cms.core.blocks.base import WireBlock
+from cms.core.blocks.rich_text import NamedRichTextBlock
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.shape import Shape
 
@@ -25,7 +26,7 @@ class Accordion(Shape):
 
 class AccordionItemBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=150, label="Rad som alltid syns", help_text="Till exempel en fråga.")
-    text = blocks.RichTextBlock(features=rich_text.FEATURES, label="Text som fälls ut", help_text="Svaret på frågan.")
+    text = NamedRichTextBlock(features=rich_text.FEATURES, label="Text som fälls ut", help_text="Svaret på frågan.")
 
     class Meta:
         icon = "arrow-down-big"

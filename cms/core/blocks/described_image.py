@@ -8,6 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from cms.core import references
+from cms.media.guard import UNDESCRIBED
 from cms.media.shapes import Image
 from cms.pipeline.publish.context import RenderContext
 
@@ -40,9 +41,7 @@ class DescribedImageBlock(blocks.StructBlock):
         picture = cleaned.get("image")
         described = cleaned["decorative"] or cleaned["alt"] or (picture and picture.is_described)
         if picture and not described and not self.is_deferred_validation:
-            raise StructBlockValidationError(
-                block_errors={"alt": ValidationError("Beskriv bilden, eller markera att den bara är dekoration.")}
-            )
+            raise StructBlockValidationError(block_errors={"alt": ValidationError(UNDESCRIBED)})
         return cleaned
 
     def picture(self, value: Any, context: RenderContext) -> Image | None:

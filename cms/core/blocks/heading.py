@@ -33,7 +33,7 @@ class HeadingBlock(WireBlock, blocks.StructBlock):
     class Meta:
         icon = "title"
         label = "Mellanrubrik"
-        description = "Delar upp en lång text, så att läsaren hittar det hon söker."
+        description = "Delar upp en lång text, så att läsaren hittar rätt."
 
     def shape(self, value: Any, context: RenderContext) -> Heading:
         anchor = context.unique(slugify(value["text"]) or "del")

@@ -8,6 +8,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from cms.core import references, rich_text
 from cms.core.blocks.base import WireBlock
 from cms.core.blocks.button import Button, ButtonBlock
+from cms.core.blocks.rich_text import NamedRichTextBlock
 from cms.media.shapes import Image
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.shape import Shape
@@ -27,7 +28,7 @@ class HeroBlock(WireBlock, blocks.StructBlock):
     Value = Hero
 
     heading = blocks.CharBlock(max_length=120, label="Rubrik", help_text="Kort: den visas mycket stor.")
-    text = blocks.RichTextBlock(
+    text = NamedRichTextBlock(
         required=False, features=rich_text.FEATURES, label="Text", help_text="En eller två meningar."
     )
     image = ImageChooserBlock(required=False, label="Bild", help_text="Visas bredvid texten, på en telefon ovanför.")

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from wagtail import blocks
-
 from cms.core import rich_text
 from cms.core.blocks.base import WireBlock
+from cms.core.blocks.rich_text import NamedRichTextBlock
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.shape import Shape
 
@@ -16,9 +15,10 @@ class Paragraph(Shape):
     html: str
 
 
-class ParagraphBlock(WireBlock, blocks.RichTextBlock):
+class ParagraphBlock(WireBlock, NamedRichTextBlock):
     wire_type = "paragraph"
     Value = Paragraph
+    canonical_module_path = "cms.core.blocks.paragraph.ParagraphBlock"
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"features": rich_text.FEATURES} | kwargs)
