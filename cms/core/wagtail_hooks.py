@@ -53,6 +53,11 @@ def phone_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("core/phone.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def phone_script() -> str:
+    return format_html('<script src="{}"></script>', static("core/phone.js"))
+
+
 @hooks.register("register_admin_urls")
 def guide_urls() -> list:
     return [path("handbok/", guide.page, name="guide"), path("handbok/<path:name>", guide.page)]

@@ -1,4 +1,4 @@
-"""An editor with nothing but a phone writes, takes a picture and publishes; nothing is wider than the screen."""
+"""An editor with nothing but a phone writes, takes a picture and publishes."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.desk import Desk
+from tests.browser.phone import PHONE, fits
 from tests.browser.stack import Stack
 from tests.browser.visit import heading, news, visit
 from tests.media.pictures import phone_photo
@@ -16,35 +17,15 @@ from tests.media.pictures import phone_photo
 TITLE = "Kaffe och samtal utanför biblioteket på lördag förmiddag"
 LEAD = "Kom förbi och berätta vad du vill ha mer av i Vantör."
 DESCRIPTION = "En kaffetermos på ett bord i snön"
-SMALLEST = 24  # px, WCAG 2.2 AA 2.5.8
-# The width that is needed, and the parts that need it.
-TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [document.documentElement.scrollWidth,
-    ...[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth)
-    .map(e => e.outerHTML.slice(0, 100))]"""
-# Buttons and fields that a thumb misses. Links that stand in a sentence may be as high as its lines.
-TOO_SMALL = """([smallest]) => [...document.querySelectorAll("button, summary, select, textarea, .button, [role=tab], "
-    + "input:not([type=hidden])")].filter(e => e.checkVisibility({opacityProperty: true, visibilityProperty: true}))
-    .map(e => [e, e.getBoundingClientRect()]).filter(([, box]) => box.width > 2 && box.height > 2)
-    .filter(([, box]) => box.width < smallest || box.height < smallest).map(([e]) => e.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A small phone."""
-    phone = browser.new_context(
-        locale="sv-SE", viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True, has_touch=True
-    )
+    phone = browser.new_context(**PHONE)
     phone.set_default_timeout(PATIENCE)
     yield phone
     phone.close()
-
-
-def fits(page: Page) -> None:
-    """Neither wider than the screen nor too small for a thumb."""
-    for width in (320, 360):
-        page.set_viewport_size({"width": width, "height": 740})
-        assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate(TOO_SMALL, [SMALLEST]) == []
 
 
 def test_an_article_with_a_picture_from_the_camera(page: Page, context: BrowserContext, stack: Stack) -> None:
@@ -113,25 +94,3 @@ def test_enter_in_a_field_saves_a_draft_and_publishes_nothing(page: Page, stack:
     expect(message).not_to_contain_text("är publicerad")
     response = page.request.get(f"{stack.api}sites/vantor/resolve/?path=/aktuellt/bara-halvskriven/")
     assert response.status == 404
-
-
-def test_what_an_editor_reaches_fits(page: Page, stack: Stack) -> None:
-    Desk(page, stack, "admin")
-    for view in (
-        "",
-        "webbplats/",
-        "enheter/",
-        "images/",
-        "images/multiple/add/",
-        "documents/",
-        "pages/",
-        "personer/",
-        "efter-arsmotet/",
-    ):
-        page.goto(stack.admin + view)
-        fits(page)
-    for view in ("webbplats/", "enheter/"):
-        page.goto(stack.admin + view)
-        page.get_by_role("row").nth(1).get_by_role("link").first.click()
-        expect(page.get_by_role("button", name="Spara").first).to_be_in_viewport()
-        fits(page)
