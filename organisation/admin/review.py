@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cms.core.people import of_site
 from cms.sites.models import Frontend
 from organisation.board.places import Board, same_name
 from organisation.board.plan import Newcomer, Plan, Who
@@ -116,8 +117,8 @@ def publisher_hint(frontend: Frontend | None, leaders: str) -> str:
     """The law wants a responsible publisher, and it is often the chair or the treasurer who was."""
     if frontend is None or not leaders:
         return ""
-    named = frontend.responsible_publisher
-    is_now = f"Ansvarig utgivare för webbplatsen är {named}." if named else "Webbplatsen har ingen ansvarig utgivare."
+    named = dict(of_site(frontend.pk)).get(frontend.publisher)
+    is_now = f"Ansvarig utgivare för webbplatsen är {named}." if named else "Webbplatsen visar ingen ansvarig utgivare."
     return (
         f"{leaders[0].upper()}{leaders[1:]} byts. {is_now} Behöver det ändras görs det under Webbplats, fliken Juridik."
     )

@@ -10,7 +10,7 @@ from tests.admin.conftest import Desk, make_desk
 from tests.admin.forms import body
 from tests.admin.meetings import asked, confirm, make_old_board, review, sent_by
 from tests.admin.test_meeting_accounts import asta, committed, edits  # noqa: F401
-from tests.build import Branch
+from tests.build import Branch, day
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +90,7 @@ def publisher(answer: HttpResponse) -> bool:
 def test_a_new_chair_or_treasurer_reminds_of_the_responsible_publisher(
     vantor_desk: Desk, vantor: Branch, people: dict[str, Person]
 ) -> None:
-    vantor.frontend.responsible_publisher = "Asta Exempel"
+    vantor.frontend.publisher = people["Asta"].pk
     vantor.frontend.save()
     client = vantor_desk.client
     assert not publisher(review(client, vantor.unit, asked(client, vantor.unit, member=[people["Cia"]])))
@@ -102,3 +102,15 @@ def test_a_new_chair_or_treasurer_reminds_of_the_responsible_publisher(
     done = client.post(looked_over.wsgi_request.path, sent_by(looked_over) | {"step": "confirm"}, follow=True)
     assert publisher(done)
     assert f"/admin/webbplats/edit/{vantor.frontend.pk}/" in body(done)
+
+
+def test_a_publisher_who_took_their_consent_back_is_not_named(
+    vantor_desk: Desk, vantor: Branch, people: dict[str, Person]
+) -> None:
+    vantor.frontend.publisher = people["Asta"].pk
+    vantor.frontend.save()
+    people["Asta"].withdraw(day())
+    form = asked(vantor_desk.client, vantor.unit, treasurer=["Dag Exempel"])
+    looked_over = review(vantor_desk.client, vantor.unit, form)
+    assert not publisher(looked_over)
+    assert "Webbplatsen visar ingen ansvarig utgivare." in body(looked_over)
