@@ -6,7 +6,7 @@ from django import forms
 
 from organisation import areas
 
-CITY_DISTRICT = "En stadsdel (skriv namnet nedanför)"
+CITY_DISTRICT = "En stadsdel"  # short: a phone shows some twenty letters
 
 
 class AreaSelect(forms.Select):

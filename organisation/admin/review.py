@@ -89,7 +89,9 @@ def review(board: Board, plan: Plan) -> Review:
 
     def moved(key: object) -> str:
         stays = kept.get(key, [])
-        return f"från {_posts(before.get(key, []) + stays)} till {_posts(stays + after.get(key, []))}"
+        if key not in before:
+            return f"{_posts(stays)}, nu också {_posts(after[key])}"
+        return f"från {_posts(before[key] + stays)} till {_posts(stays + after.get(key, []))}"
 
     def doubled(key: object) -> bool:
         return len({*kept.get(key, []), *after.get(key, [])}) > 1

@@ -20,13 +20,19 @@ CONTACT = MultiFieldPanel(
         FieldPanel("email"),
         FieldPanel("phone"),
         FieldPanel("address"),
-        FieldPanel("website"),
+        FieldPanel("website", help_text="Om enheten har en webbplats på annat håll."),
     ],
     heading="Kontakt",
 )
 AREAS = InlinePanel(
     "areas",
-    [FieldPanel("code", widget=AreaSelect), FieldPanel("name"), FieldPanel("partial")],
+    [
+        FieldPanel("code", widget=AreaSelect),
+        FieldPanel(
+            "name", heading="Namn", help_text="Skriv vad stadsdelen heter. Kommuner och län får sitt namn ur listan."
+        ),
+        FieldPanel("partial"),
+    ],
     label="Område",
     heading="Områden där enheten verkar",
 )

@@ -75,7 +75,9 @@ def test_a_closed_account_is_not_offered(
 def test_two_posts_are_told_of_and_allowed(vantor_desk: Desk, vantor: Branch, people: dict[str, Person]) -> None:
     hint = "Bo Exempel står på mer än en post: ledamot och ordförande. Det är inget fel"
     form = promoted(vantor_desk, vantor, people["Bo"])
-    assert hint in body(review(vantor_desk.client, vantor.unit, form))
+    looked_over = body(review(vantor_desk.client, vantor.unit, form))
+    assert hint in looked_over
+    assert "<strong>Bo Exempel</strong>, ledamot, nu också ordförande" in looked_over
     assert "Styrelsen är ändrad" in body(confirm(vantor_desk.client, vantor.unit, form))
     as_it_was = body(review(vantor_desk.client, vantor.unit, asked(vantor_desk.client, vantor.unit)))
     assert "står på mer än en post" in as_it_was
