@@ -5,8 +5,11 @@ from typing import Any
 from django.forms import Media
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.action_menu import ActionMenuItem, WorkflowMenuItem
+
+from cms.core import reach
 
 LATER = "Godkänn, publiceras senare"
 # To hand in again and to begin the approval anew are the same to a writer; they differ in the history only.
@@ -29,18 +32,20 @@ def arrange(items: list[ActionMenuItem], request: HttpRequest, context: dict[str
         first = named.get("action-publish") or named.get("action-submit")
     if first:
         items.remove(first)
-        items.insert(0, Main(first))
+        items.insert(0, Main(first, reach.told(context.get("page"))))
 
 
 class Main(ActionMenuItem):
     """An action as the main one. Enter in a field presses a form's first button: before this stands one that saves."""
 
-    def __init__(self, item: ActionMenuItem) -> None:
+    def __init__(self, item: ActionMenuItem, reach: str) -> None:
         super().__init__(order=item.order)
-        self.item, self.name, self.label = item, item.name, item.label
+        self.item, self.name, self.label, self.reach = item, item.name, item.label, reach
 
     def render_html(self, parent_context: Any) -> SafeString:
-        return mark_safe("<button type='submit' hidden></button>") + self.item.render_html(parent_context)
+        enter = mark_safe("<button type='submit' hidden></button>")
+        told = format_html("<p class='grenverk-reach'>{}</p>", self.reach) if self.reach else mark_safe("")
+        return enter + told + self.item.render_html(parent_context)
 
     @property
     def media(self) -> Media:

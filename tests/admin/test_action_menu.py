@@ -3,13 +3,16 @@
 import pytest
 from bs4 import Tag
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import GroupApprovalTask, GroupPagePermission, Workflow, WorkflowPage, WorkflowTask
 from wagtail.test.utils import WagtailTestUtils
 
 from articles.models import Article
+from cms.core.reach import told
 from tests.admin.conftest import Desk
-from tests.build import Branch, make_article
+from tests.build import Branch, link_to, make_article, make_page, text
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +80,40 @@ def test_a_page_that_waits_is_answered_first(vantor_desk: Desk, vantor: Branch) 
     draft.save_revision(user=vantor_desk.user)
     workflow.start(draft, vantor_desk.user)
     assert buttons(form(vantor_desk, reverse("wagtailadmin_pages:edit", args=[draft.pk])))[0] != "Publicera"
+
+
+# --- how far a publishing reaches ---
+
+
+def reach(desk: Desk, page: Article) -> str:
+    told = form(desk, reverse("wagtailadmin_pages:edit", args=[page.pk])).find(class_="grenverk-reach")
+    return told.get_text() if told else ""
+
+
+def test_before_the_button_stands_how_far_it_reaches(vantor_desk: Desk, vantor: Branch, varmland: Branch) -> None:
+    article = make_article(vantor, "Nämnd")
+    assert reach(vantor_desk, article) == "Det här syns på Vantor."
+    make_page(vantor, "Här", body=[text(link_to(article))])
+    assert reach(vantor_desk, article) == "Det här syns på Vantor och ändrar 1 sida."
+    make_page(varmland, "Där", body=[text(link_to(article))])
+    varmland.frontend.header = [("item", {"label": "Dit", "link": {"page": article}, "children": []})]
+    varmland.frontend.save()
+    assert (
+        reach(vantor_desk, article) == "Det här syns på 2 webbplatser och ändrar 2 sidor och 1 sidhuvud eller sidfot."
+    )
+
+
+def test_a_new_page_reaches_nothing_yet(vantor_desk: Desk, vantor: Branch) -> None:
+    assert form(vantor_desk, add(vantor)).find(class_="grenverk-reach") is None
+
+
+def test_telling_how_far_it_reaches_costs_the_same_for_one_and_for_twenty(vantor: Branch) -> None:
+    article = make_article(vantor, "Nämnd")
+    counts = set()
+    for number in (1, 20):
+        for _ in range(number):
+            make_page(vantor, f"Sida {Article.objects.count()} {number} {_}", body=[text(link_to(article))])
+        with CaptureQueriesContext(connection) as captured:
+            told(article)
+        counts.add(len(captured))
+    assert len(counts) == 1

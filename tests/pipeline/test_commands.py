@@ -5,13 +5,14 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
 
 from articles.models import Article
-from cms.pipeline.publish import fingerprint, worker
-from cms.pipeline.publish.models import Change, Publication
-from tests.build import Branch, make_article, make_page
+from cms.pipeline.publish import explain, fingerprint, worker
+from cms.pipeline.publish.models import Change, Identity, Publication
+from tests.build import Branch, link_to, make_article, make_page, text
 from tests.pipeline.stored import assert_law, body_of, placement_of
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,51 @@ def test_the_worker_goes_on_where_another_was_killed(vantor: Branch) -> None:
     run("worker", "--once")
     assert "Kontakta oss" in body_of(mention)
     assert worker.backlog() == 0
+
+
+# --- publish --explain ---
+
+
+def test_explain_tells_what_a_page_depends_on_and_what_it_reaches(vantor: Branch, varmland: Branch) -> None:
+    target, article = make_page(vantor, "Målet"), make_article(vantor, "Källan")
+    article.body = [text(link_to(target))]
+    article.save_revision().publish()
+    make_page(varmland, "Nämner", body=[text(link_to(article))])
+    varmland.frontend.header = [("item", {"label": "Dit", "link": {"page": article}, "children": []})]
+    varmland.frontend.save()
+    worker.drain()
+    identity = str(Identity.objects.get(kind="page", object_id=article.pk).uuid)
+    placement = placement_of(article)
+    assert placement is not None
+    for words in (str(article.pk), identity, placement.url):
+        told = run("publish", "--explain", words)
+        assert f"page {article.pk} (Källan), id {identity}" in told
+        assert f"on vantor: {placement.url}" in told
+        assert f"page {target.pk} (Målet)" in told
+        assert "renders again: 1 frame, 1 page; seen on 2 sites" in told
+
+
+def test_explain_of_what_nobody_sees_and_of_nothing(vantor: Branch) -> None:
+    article = make_article(vantor, "Dold")
+    article.unpublish()
+    assert "Not published" in run("publish", "--explain", str(article.pk))
+    for words in ("999999", "https://ingenstans.example/", "00000000-0000-0000-0000-000000000000"):
+        with pytest.raises(CommandError, match="There is no page"):
+            run("publish", "--explain", words)
+
+
+def test_what_is_told_is_what_happens(vantor: Branch) -> None:
+    """As many render again as were told of."""
+    article = make_article(vantor, "Källan")
+    for number in range(3):
+        make_page(vantor, f"Nämner {number}", body=[text(link_to(article))])
+    worker.drain()
+    told = explain.reach(("page", article.pk)).mentioning
+    article.title = "Ny rubrik"
+    article.save_revision().publish()
+    worker.tell_touches()
+    behind = Publication.objects.filter(
+        wanted__gt=F("rendered"), dependencies__kind="page", dependencies__object_id=article.pk
+    )
+    assert told == {"page": 3}
+    assert behind.count() == 3

@@ -25,14 +25,17 @@ from cms.pipeline.publish.models import Change, Placement, Publication
 from cms.pipeline.publish.publishing import publishing
 from home.models import ContentPage
 from tests.build import link_to, make_site, publish, text
+from tests.pipeline.albums import Albums
 from tests.pipeline.elections import Elections
+from tests.pipeline.moments import Moments
+from tests.pipeline.movers import Movers
 from tests.pipeline.papers import Papers
 
 numbers = count(1)
 PICK = st.integers(0, 10_000)
 
 
-class Editors(Elections, Papers, RuleBasedStateMachine):
+class Editors(Albums, Elections, Moments, Movers, Papers, RuleBasedStateMachine):
     """Two sites with nested pages that mention each other, and everything one can do to them."""
 
     def __init__(self) -> None:
@@ -41,8 +44,10 @@ class Editors(Elections, Papers, RuleBasedStateMachine):
         self.deleted_names: set[str] = set()
         self.transaction = transaction.atomic()
         self.transaction.__enter__()
+        self.begin()
 
     def teardown(self) -> None:
+        self.end()
         transaction.set_rollback(True)
         self.transaction.__exit__(None, None, None)
 
@@ -271,7 +276,7 @@ def test_the_law(pytestconfig: pytest.Config) -> None:
         Editors,
         settings=settings(
             max_examples=pytestconfig.getoption("--law-runs"),
-            stateful_step_count=30,
+            stateful_step_count=50,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             print_blob=True,

@@ -1,25 +1,34 @@
-"""Build the derived rows anew, or compare them with a rebuild."""
+"""Build the derived rows anew, compare them with a rebuild, or tell what a page is made of."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cms.pipeline.publish import rebuild, worker
+from cms.pipeline.publish import explain, kinds, rebuild, worker
+from cms.pipeline.publish.context import Key
+from cms.pipeline.publish.explain import Explanation
+from cms.pipeline.publish.houses import Houses
 
 
 class Command(BaseCommand):
     help = (
         "Render everything anew (--all), or check that what is stored equals a rebuild from nothing (--verify; exit "
-        "code 1 if not). Example: manage.py publish --all && manage.py publish --verify"
+        "code 1 if not), or tell what a page depends on and what its publishing would touch (--explain). "
+        "Example: manage.py publish --all && manage.py publish --verify"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("--all", action="store_true", help="Render and place everything. Safe to interrupt.")
         what.add_argument("--verify", action="store_true", help="Change nothing; say what differs.")
+        about = "Change nothing; tell of this page: its number in the admin, its id in the API, or its address."
+        what.add_argument("--explain", metavar="PAGE", help=about)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["all"]:
+        if options["explain"]:
+            self._explain(options["explain"])
+        elif options["all"]:
             self._publish_all()
         else:
             self._verify()
@@ -44,3 +53,35 @@ class Command(BaseCommand):
         if found:
             raise CommandError(f"{len(found)} differences")
         self.stdout.write("identical to a rebuild")
+
+    def _explain(self, words: str) -> None:
+        key = explain.find(words)
+        if key is None or kinds.get("page").load([key[1]]) == {}:
+            raise CommandError(f"There is no page {words}.")
+        for line in _lines(explain.explain(key)):
+            self.stdout.write(line)
+
+
+def _lines(found: Explanation) -> Iterator[str]:
+    yield _name(found.key) + (f", id {found.identity}" if found.identity else "")
+    if found.publication is None:
+        yield "Not published: nobody may see it."
+    else:
+        waits = found.publication.wanted - found.publication.rendered
+        yield f"Published as {found.publication.type}" + (f"; {waits} renders wait for the worker" if waits else "")
+        if found.publication.failure:
+            yield f"The last render failed: {found.publication.failure}"
+        houses = Houses()
+        for placement in found.placements:
+            house = houses.get(placement.site_id)
+            yield f"  on {house.slug if house else placement.site_id}: {placement.url}"
+        yield f"Depends on {len(found.dependencies)}:"
+        yield from (f"  {_name(key)}" for key in found.dependencies)
+    mentioning = ", ".join(f"{number} {kind}" for kind, number in found.reach.mentioning.items()) or "nothing"
+    yield f"Its publishing renders again: {mentioning}; seen on {len(found.reach.sites)} sites in all."
+
+
+def _name(key: Key) -> str:
+    kind, pk = key
+    instance = kinds.get(kind).load([pk]).get(pk) if kinds.publishable(kind) else None
+    return f"{kind} {pk}" + (f" ({instance})" if instance else "")

@@ -1,0 +1,31 @@
+"""How far the publishing of a page reaches, in an editor's words."""
+
+from wagtail.models import Page
+
+from cms.pipeline.publish import explain
+from cms.pipeline.publish.explain import Reach
+from cms.pipeline.publish.houses import Houses
+
+
+def told(page: Page | None) -> str:
+    """Such as "Det här syns på 3 webbplatser och ändrar 14 sidor."; nothing for a page that stands on no site."""
+    if page is None or not page.pk:
+        return ""
+    houses = Houses()
+    address = houses.locate(page.path, page.url_path)
+    if address is None:
+        return ""
+    reached = explain.reach(("page", page.pk))
+    names = [house.name for site in reached.sites if (house := houses.get(site))]
+    where = address.house.name if len(names) < 2 else f"{len(names)} webbplatser"
+    return f"Det här syns på {where}{_changed(reached)}."
+
+
+def _changed(reached: Reach) -> str:
+    pages, frames = reached.mentioning.get("page", 0), reached.mentioning.get("frame", 0)
+    parts = []
+    if pages:
+        parts.append("1 sida" if pages == 1 else f"{pages} sidor")
+    if frames:
+        parts.append("1 sidhuvud eller sidfot" if frames == 1 else f"{frames} sidhuvuden eller sidfötter")
+    return f" och ändrar {' och '.join(parts)}" if parts else ""
