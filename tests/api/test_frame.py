@@ -20,7 +20,7 @@ SITE = {"id", "slug", "name", "kind", "url", "parent", "unit", "areas", "content
 def test_the_root_links_to_what_answers(api: Api) -> None:
     root = api.json("")
     assert root.keys() == {"version", "links"}
-    samples = {"{site}": "vantor", "{id}": "x", "{slug}": "vantor", "{?path}": "", "{?token}": ""}
+    samples = {"{site}": "vantor", "{id}": "x", "{slug}": "vantor", "{?path}": "", "{?token}": "", "{?q}": ""}
     for name, link in root["links"].items():
         assert link.startswith(settings.PUBLIC_URL + "/api/v1/")
         path = link.removeprefix(settings.PUBLIC_URL)
