@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cms.settings.production HTTPS=true PUBLIC_U
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-browser test-services check bench format schema words requirements venv dev clean preflight FORCE
+.PHONY: help demo test test-browser test-services check bench format schema pictures words requirements venv dev clean preflight FORCE
 
 help: ## List these commands (the default)
 	@echo "Grenverk. Commands:"
@@ -87,6 +87,9 @@ format: $(DEVELOPMENT) ## Let ruff mend style and format
 schema: $(DEVELOPMENT) ## Write the API's schema to docs/openapi.yaml
 	@$(WITHOUT_SERVICES) $(MANAGE) spectacular --urlconf api.urls --validate --fail-on-warn --file docs/openapi.yaml
 	@echo "Wrote docs/openapi.yaml."
+
+pictures: $(DEVELOPMENT) ## Take the pictures of the editors' guide and the README anew (some: ARGS="parts readme")
+	@$(BIN)/python -m tests.browser.guide $(ARGS)
 
 words: $(DEVELOPMENT) ## Compile the Swedish catalogue (cms/locale), and list what nobody has translated
 	@$(BIN)/python -m tools.catalogue compile

@@ -1,0 +1,1 @@
+"""Makes all pictures of docs anew from the demo's content: `make pictures`."""
