@@ -13,6 +13,7 @@ def take(browser: Browser, stack: Stack) -> None:
     with computer(browser, height=820) as page:
         Desk(page, stack, "vantor")
         picture(page, README / "admin.png")
+    with computer(browser, height=720) as page:
         visit(page, f"{stack.urls['vantor']}/")
         page.wait_for_load_state("networkidle")
-        picture(page, README / "front-end.png", colours=256)
+        picture(page, README / "front-end.png", colours=192)
