@@ -152,6 +152,51 @@ def image_upload(page: Page, stack: Stack) -> None:
     expect(page.get_by_role("dialog").locator("input[type=file]")).to_be_visible()
 
 
+def unit_below(page: Page, stack: Stack) -> None:
+    """Areas and dates of a branch, from its district's own form."""
+    page.goto(stack.admin + "enheter/")
+    page.locator("a[href*='/enheter/under/']").first.click()
+    expect(page.get_by_role("heading", name="Bildades och upphörde")).to_be_visible()
+
+
+def person(name: str) -> Visit:
+    def go(page: Page, stack: Stack) -> None:
+        page.goto(stack.admin + "personer/")
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_text("I dag: Visas")).to_be_visible()
+
+    return go
+
+
+def withdrawing(page: Page, stack: Stack) -> None:
+    person("Rolf Exempelhage")(page, stack)
+    page.get_by_role("link", name="Ta tillbaka samtycket").click()
+    expect(page.get_by_role("button", name="Ja, ta tillbaka samtycket")).to_be_visible()
+
+
+def meeting_looked_over(page: Page, stack: Stack) -> None:
+    """With both hints: two posts of one person, and the responsible publisher."""
+    page.goto(stack.admin + "efter-arsmotet/")
+    vice = page.get_by_label("Vice ordförande", exact=True).locator("option:checked").inner_text()
+    page.get_by_label("Ordförande", exact=True).select_option(label=vice)
+    page.get_by_role("button", name="Gå vidare").click()
+    expect(page.get_by_text("står på mer än en post")).to_be_visible()
+    expect(page.get_by_text("Ansvarig utgivare för webbplatsen är")).to_be_visible()
+
+
+def refused_allocation(page: Page, stack: Stack) -> None:
+    """More delegates than members."""
+    page.goto(stack.admin + "ombud/new/")
+    page.locator("#id_body").select_option(index=1)
+    for name, value in {"seats": "60", "basis_date": "2026-01-31", "minimum": "0"}.items():
+        page.locator(f"#id_{name}").fill(value)
+    page.get_by_role("button", name="Lägg till Enhet").click()
+    page.locator("#id_shares-0-unit").select_option(index=1)
+    page.locator("#id_shares-0-members").fill("12")
+    page.get_by_role("button", name="Räkna ut").click()
+    expect(page.get_by_text("60 ombud är fler än alla 12 medlemmar")).to_be_visible()
+
+
 def published(page: Page, stack: Stack) -> None:
     page.goto(stack.admin)
     page.get_by_role("link", name="Skriv artikel").click()
@@ -190,7 +235,13 @@ VIEWS: dict[str, tuple[str, Visit]] = {
     "posts": ("admin", goes_to("poster/")),
     "assignments": ("admin", goes_to("uppdrag/")),
     "delegates": ("admin", goes_to("ombud/")),
+    "a district's own unit": ("varmland", goes_to("enheter/")),
+    "a unit below": ("varmland", unit_below),
+    "somebody who took their consent back": ("varmland", person("Petra Exempelviken")),
+    "taking a consent back": ("varmland", withdrawing),
+    "a refused allocation": ("admin", refused_allocation),
     "after the annual meeting": ("vantor", goes_to("efter-arsmotet/")),
+    "a board looked over": ("varmland", meeting_looked_over),
     "images": ("vantor", goes_to("images/")),
     "many images": ("vantor", goes_to("images/multiple/add/")),
     "one image": ("vantor", goes_to("images/add/")),
