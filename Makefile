@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cms.settings.production HTTPS=true PUBLIC_U
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-browser test-services check bench format schema pictures words requirements venv dev clean preflight FORCE
+.PHONY: help demo test test-browser test-services test-long check bench format schema pictures words requirements venv dev clean preflight FORCE
 
 help: ## List these commands (the default)
 	@echo "Grenverk. Commands:"
@@ -55,11 +55,17 @@ test-browser: $(DEVELOPMENT) ## Run the browser tests only, and fail where there
 	@echo "Running the browser tests ..."
 	@$(WITHOUT_SERVICES) GRENVERK_REQUIRE_BROWSER=1 $(PYTEST) -m browser -rfEs $(ARGS)
 
-# In one process: cache.clear() empties the whole Redis database, also under another process's feet.
 # Without the browser tests: they try the same code through another door, and `make test` has run them.
 test-services: preflight-services $(DEVELOPMENT) ## Run the tests on PostgreSQL and Redis (TEST_DATABASE_URL, TEST_CACHE_URL)
 	@echo "Running the tests on PostgreSQL and Redis ..."
-	@$(WITH_SERVICES) $(PYTEST) -m "not browser" -rfEs $(ARGS)
+	@$(WITH_SERVICES) $(PYTEST) $(PARALLEL) -m "not browser" $(ARGS)
+
+# Hours, not minutes: what `make test` tells in ten stories.
+test-long: preflight-services $(DEVELOPMENT) ## Tell 500 stories of the law on both databases (hours; ARGS="--law-runs 50" for fewer)
+	@echo "The law on SQLite ..."
+	@$(WITHOUT_SERVICES) $(PYTEST) -n 0 tests/pipeline/test_law.py --law-runs 500 $(ARGS)
+	@echo "The law on PostgreSQL ..."
+	@$(WITH_SERVICES) $(PYTEST) -n 0 tests/pipeline/test_law.py --law-runs 500 $(ARGS)
 
 check: $(DEVELOPMENT) ## Check style, import layers, types, migrations, settings and the published schema
 	@echo "ruff: lint";               $(BIN)/ruff check --quiet .

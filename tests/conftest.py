@@ -1,6 +1,7 @@
 """Fixtures that all tests share."""
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 
 from tests.build import Branch, make_site
@@ -8,6 +9,15 @@ from tests.build import Branch, make_site
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--law-runs", type=int, default=10, help="How many stories test_law.py tells.")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Each process has a Redis database of its own: cache.clear() empties it all, also under another's feet."""
+    worker = getattr(config, "workerinput", {}).get("workerid", "gw0")
+    default = settings.CACHES["default"]
+    if str(default.get("LOCATION", "")).startswith("redis"):
+        server, _, number = default["LOCATION"].rpartition("/")
+        default["LOCATION"] = f"{server}/{int(number) + int(worker.removeprefix('gw'))}"
 
 
 @pytest.hookimpl(optionalhook=True)
