@@ -1,8 +1,10 @@
 """Errors on the wire: RFC 9457 problem details, every one of them."""
 
 import json
+import logging
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 
@@ -19,6 +21,10 @@ TITLES = {
     500: "Internal server error",
     503: "Service unavailable",
 }
+
+SOON = {"Retry-After": "2"}  # seconds
+
+logger = logging.getLogger("grenverk.api")
 
 
 class Problem(Exception):
@@ -82,6 +88,9 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
         return respond(
             Problem(405, "method-not-allowed", f"Only {allowed} are answered here.", headers={"Allow": allowed})
         )
+    if isinstance(error, OperationalError | InterfaceError):
+        logger.error("the database does not answer", exc_info=error)
+        return respond(Problem(503, "unavailable", "The database does not answer just now.", headers=SOON))
     if isinstance(error, exceptions.APIException):
         return respond(Problem(error.status_code, str(error.get_codes()), str(error.detail)))
     return None

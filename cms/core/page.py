@@ -104,11 +104,15 @@ class BasePage(Page):
             return super().save(*args, **kwargs)
 
     def delete(self, *args: object, **kwargs: object) -> object:
-        with publishing():
+        with publishing(alone=True):
             return super().delete(*args, **kwargs)
 
+    def add_child(self, *args: object, **kwargs: object) -> object:
+        with publishing(alone=True):
+            return super().add_child(*args, **kwargs)
+
     def move(self, *args: object, **kwargs: object) -> object:
-        with publishing():
+        with publishing(alone=True):
             return super().move(*args, **kwargs)
 
     # --- addresses ---

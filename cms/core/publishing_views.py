@@ -10,13 +10,19 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from cms.core import announce
+from cms.pipeline.publish import deadlock
 from cms.pipeline.publish.errors import REFUSALS, reason
 from cms.pipeline.publish.publishing import publishing
+
+# What changes the shape of the page tree; the rest may go on beside each other.
+ALONE = {f"wagtailadmin_pages:{name}" for name in ("add", "copy", "delete", "move_confirm", "set_page_position")}
+ALONE |= {"wagtail_bulk_action"}
 
 View = Callable[..., HttpResponse]
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
@@ -32,14 +38,27 @@ def publishes(view: View) -> View:
         if request.method in SAFE:
             return view(request, *args, **kwargs)
         try:
-            with announce.listening() as events, publishing():
-                response = view(request, *args, **kwargs)
-            announce.say(request, events)  # only now it is known where the pages show
-            return response
+            return deadlock.again(lambda: _publish(view, request, args, kwargs))
         except REFUSALS as refusal:
             return _refuse(view, request, reason(refusal), args, kwargs)
 
     return wrapped
+
+
+def _publish(view: View, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
+    queued = messages.get_messages(request)._queued_messages
+    before = list(queued)
+    try:
+        alone = bool(request.resolver_match and request.resolver_match.view_name in ALONE)
+        with announce.listening() as events, publishing(alone=alone):
+            response = view(request, *args, **kwargs)
+    except OperationalError:
+        queued[:] = before  # of what was undone
+        for file in request.FILES.values():
+            file.seek(0)
+        raise
+    announce.say(request, events)  # only now it is known where the pages show
+    return response
 
 
 def _refuse(view: View, request: HttpRequest, why: str, args: Any, kwargs: Any) -> HttpResponse:

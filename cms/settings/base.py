@@ -102,9 +102,20 @@ def database(settings: dict[str, Any]) -> dict[str, Any]:
 
 DATABASES = {"default": database(env.DATABASE)}
 
+
+def cache(settings: dict[str, Any]) -> dict[str, Any]:
+    """Django's cache settings; Redis may be away, and is not waited for long."""
+    if not settings["BACKEND"].endswith("RedisCache"):
+        return settings
+    patience = {"socket_connect_timeout": 0.5, "socket_timeout": 1.0}  # seconds
+    options = settings.get("OPTIONS", {}) | patience
+    return settings | {"BACKEND": "cms.forgiving_cache.ForgivingRedisCache", "OPTIONS": options}
+
+
 CACHES = {
-    "default": env.CACHE
-    or {
+    "default": cache(env.CACHE)
+    if env.CACHE
+    else {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(env.DATA_DIR / "cache"),
         "OPTIONS": {"MAX_ENTRIES": 10_000},

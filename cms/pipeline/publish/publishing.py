@@ -11,6 +11,7 @@ from contextvars import ContextVar
 
 from django.db import transaction
 
+from cms.pipeline.publish import tree_lock
 from cms.pipeline.publish.batch import Batch
 from cms.pipeline.publish.flush import flush
 from cms.pipeline.publish.models import Reason
@@ -25,17 +26,20 @@ def afterwards(step: Callable[[], object]) -> None:
 
 
 @contextmanager
-def publishing(*, apart: bool = False) -> Iterator[Batch]:
+def publishing(*, apart: bool = False, alone: bool = False) -> Iterator[Batch]:
     """A transaction that ends in a flush.
 
     Inside another it joins that one; with `apart=True` it flushes by itself, so that an item which is refused
-    (RenderRefused) rolls back alone and leaves the others.
+    (RenderRefused) rolls back alone and leaves the others. `alone=True` for what changes the shape of the page tree.
     """
     outer = _current.get()
     if outer is not None and not apart:
+        if alone:
+            tree_lock.hold(alone=True)
         yield outer
         return
     with transaction.atomic():
+        tree_lock.hold(alone=alone)
         batch = Batch()
         token = _current.set(batch)
         try:
