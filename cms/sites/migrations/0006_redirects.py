@@ -27,8 +27,8 @@ class Migration(migrations.Migration):
                 ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='Sida')),
             ],
             options={
-                'verbose_name': 'Omdirigering',
-                'verbose_name_plural': 'Omdirigeringar',
+                'verbose_name': 'omdirigering',
+                'verbose_name_plural': 'omdirigeringar',
                 'ordering': ['path', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('frontend', 'path_key'), name='one_redirect_a_path')],
             },

@@ -32,8 +32,8 @@ class Redirect(models.Model):
     permanent = models.BooleanField("För gott", default=True)
 
     class Meta:
-        verbose_name = "Omdirigering"
-        verbose_name_plural = "Omdirigeringar"
+        verbose_name = "omdirigering"
+        verbose_name_plural = "omdirigeringar"
         ordering = ["path", "pk"]
         constraints = [models.UniqueConstraint(fields=["frontend", "path_key"], name="one_redirect_a_path")]
 
