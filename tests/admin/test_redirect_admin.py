@@ -80,13 +80,14 @@ def test_a_form_takes_no_foreign_site_and_no_foreign_draft(
         url, FORM | {"frontend": varmland.frontend.pk, "path": "/a", "url": "https://x.example.se/"}
     )
     told = [
-        body(vantor_desk.client.post(url, form))
+        re.sub(r"\b[A-Za-z0-9]{32,}|\d+", "N", vantor_desk.client.post(url, form).content.decode())
         for form in (
             FORM | {"frontend": vantor.frontend.pk, "path": "/a", "page": pk}
             for pk in (secrets.draft.pk, secrets.private.pk)
         )
     ]
     assert not Redirect.objects.exclude(pk=secrets.redirect.pk).exists()
+    assert told[0] == told[1]
     assert "Kanarieprov" not in "".join(told)
 
 
