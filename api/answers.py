@@ -30,6 +30,7 @@ class Answer:
     content_type: str = "application/json"
     headers: dict[str, str] = field(default_factory=dict)
     stamp: str = ""
+    elsewhere: bool = False  # tells of another site's things too, so this site's version does not decide the text
 
     def response(self, request: HttpRequest, kind: str) -> HttpResponse:
         """The answer in the coding that the reader likes best, or 304 if the reader has it already."""

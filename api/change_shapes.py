@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.shapes import AnyPage, Frame, Unit
+from api.shapes import AnyPage, Frame, Redirect, Unit
 from cms.core.shapes import Time
 from cms.pipeline.publish.models import Op, Reason
 from cms.pipeline.publish.shape import Shape
@@ -44,12 +44,24 @@ class UnitChange(ChangeHead):
     data: Unit | None = None
 
 
+class RedirectChange(ChangeHead):
+    """A redirect that an editor made. `path` is what it leads away from."""
+
+    kind: Literal["redirect"]
+    data: Redirect | None = None
+
+
 class ChangeList(Shape):
     """Changes, oldest first. `cursor` is the next `since`; with `more` there is more already."""
 
-    changes: list[Annotated[PageChange | FrameChange | UnitChange, Field(discriminator="kind")]]
+    changes: list[Annotated[PageChange | FrameChange | UnitChange | RedirectChange, Field(discriminator="kind")]]
     cursor: str
     more: bool
 
 
-SHAPES: dict[str, type[ChangeHead]] = {"page": PageChange, "frame": FrameChange, "unit": UnitChange}
+SHAPES: dict[str, type[ChangeHead]] = {
+    "page": PageChange,
+    "frame": FrameChange,
+    "unit": UnitChange,
+    "redirect": RedirectChange,
+}

@@ -23,6 +23,7 @@ def rows(placements: QuerySet[Placement], *, whole: bool) -> QuerySet[Placement]
     text = ["publication__body", "page_overlay"] if whole else ["publication__card"]
     columns = [
         "site_id",
+        "path_key",
         "publication_id",
         "publication__content_hash",
         "overlay",
@@ -47,6 +48,14 @@ def page_and_frame(scope: Scope, which: Q, *, with_frame: bool) -> tuple[Placeme
     found = list(rows(scope.placements().filter(wanted | Q(kind="frame") if with_frame else wanted), whole=True))
     pages, frames = ([row for row in found if row.kind == kind] for kind in ("page", "frame"))
     return pages[0] if pages else None, frames[0] if frames else None
+
+
+def standing(scope: Scope, keys: list[str], *, with_frame: bool) -> tuple[Placement | None, Placement | None]:
+    """What stands at the first of these places where anything does, and the site's frame if asked for; one query."""
+    which = Q(path_key__in=keys)
+    found = list(rows(scope.placements().filter(which | Q(kind="frame") if with_frame else which), whole=True))
+    there = sorted((row for row in found if row.path_key), key=lambda row: keys.index(row.path_key or ""))
+    return next(iter(there), None), next((row for row in found if row.kind == "frame"), None)
 
 
 def card(row: Placement) -> str:

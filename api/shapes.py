@@ -3,6 +3,7 @@
 from functools import reduce
 from operator import or_
 from typing import Annotated, Literal
+from uuid import UUID
 
 from pydantic import Field, RootModel, create_model
 
@@ -14,6 +15,7 @@ from cms.media.document_shapes import File
 from cms.media.shapes import Image
 from cms.pipeline.publish.shape import Shape
 from cms.sites.frame import FrameContent, SiteContent
+from cms.sites.redirect_kind import RedirectContent
 from organisation.shapes import UnitContent
 
 
@@ -39,6 +41,10 @@ class SiteEntry(shapes.Hashed, SiteContent):
 
 class Unit(shapes.Hashed, UnitContent):
     """A unit of the organisation."""
+
+
+class Redirect(shapes.Hashed, RedirectContent):
+    """A redirect that an editor made."""
 
 
 class Neighbours(Shape):
@@ -72,7 +78,7 @@ class FoundPage(Shape):
 
 
 class FoundRedirect(Shape):
-    """The path is another spelling of an address, or an old address."""
+    """The path is another spelling of an address, an old address, or one that an editor has redirected."""
 
     kind: Literal["redirect"]
     to: PageLink | AddressLink
@@ -97,6 +103,20 @@ class SiteList(Shape):
     previous: str | None
     count: int | None = None
     results: list[SiteEntry]
+
+
+class RedirectEntry(RedirectContent):
+    """A redirect that an editor made, or an address that a page left: that has neither `id` nor `content_hash`."""
+
+    id: UUID | None  # type: ignore[assignment]
+    content_hash: str | None
+
+
+class RedirectList(Shape):
+    next: str | None
+    previous: str | None
+    count: int | None = None
+    results: list[RedirectEntry]
 
 
 class TagCount(Shape):
@@ -136,6 +156,7 @@ class Links(Shape):
     archive: str
     tags: str
     search: str
+    redirects: str
     feed_json: str
     feed_atom: str
     sitemap: str

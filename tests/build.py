@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from articles.models import Article, ArticleIndex
 from cms.core.page import BasePage
 from cms.pipeline.publish.publishing import publishing
-from cms.sites.models import Frontend
+from cms.sites.models import Frontend, Redirect
 from home.models import ContentPage, WelcomePage
 from organisation.models import AllocationShare, Assignment, Body, Person, Post, SeatAllocation, Unit
 
@@ -79,6 +79,15 @@ def make_allocation(body: Body, seats: int, members: dict[Unit, int], **fields: 
     allocation.shares = [AllocationShare(unit=unit, members=number) for unit, number in members.items()]
     allocation.save()
     return allocation
+
+
+def redirect_to(where: Branch, path: str, target: Page | str, **fields: object) -> Redirect:
+    """A redirect as the admin saves it: checked first."""
+    to = {"url": target} if isinstance(target, str) else {"page": target}
+    redirect = Redirect(frontend=where.frontend, path=path, **to | fields)
+    redirect.full_clean(exclude=["path_key"])
+    redirect.save()
+    return redirect
 
 
 def publish(page: BasePage) -> BasePage:

@@ -96,7 +96,8 @@ class SiteView(PublicView):
         stamp = etags.stamp(scope.version)
         if held := etags.stamped(self.request._request, stamp):
             return Unchanged(held, scope.version)
-        return replace(self.site_answer(scope, values, **kwargs), stamp=stamp)
+        answer = self.site_answer(scope, values, **kwargs)
+        return answer if answer.elsewhere else replace(answer, stamp=stamp)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         raise TypeError(f"{type(self).__name__} does not answer")

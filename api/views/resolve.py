@@ -1,19 +1,18 @@
 """Resolve: what lives at a front-end path, so that a front end needs no routing table."""
 
+from dataclasses import dataclass
 from typing import Any
-
-from django.db.models import Q
 
 from api import reading
 from api.answers import Answer
 from api.errors import Problem, gone, not_found
 from api.parameters import Parameter
-from api.shapes import Found, FoundRedirect
+from api.shapes import Found, FoundRedirect, Redirect
 from api.views.base import SiteView
 from api.views.pages import DRAWING, page_tags, page_texts, with_member
 from cms.core.links import PageLink
 from cms.pipeline.publish.models import GONE, PastPath, Placement
-from cms.pipeline.publish.paths import canonical, encoded, path_key
+from cms.pipeline.publish.paths import canonical, canonical_address, encoded, key_of
 from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
@@ -25,8 +24,36 @@ def _path(text: str) -> str:
 
 
 PATH = Parameter(
-    "path", "A path on the front end, as the visitor's browser has it.", _path, required=True, longest=2000
+    "path",
+    "A path on the front end, with its query, as the visitor's browser has them.",
+    _path,
+    required=True,
+    longest=2000,
 )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a visitor asked for: the path as it was spelled, in its one spelling, and with its query."""
+
+    spelled: str
+    path: str
+    address: str
+
+    @classmethod
+    def of(cls, text: str) -> "Asked":
+        spelled = text.partition("#")[0].partition("?")[0]
+        return cls(spelled, canonical(spelled), canonical_address(text))
+
+    @property
+    def page(self) -> str:
+        return key_of("page", self.path)
+
+    @property
+    def keys(self) -> list[str]:
+        """Where to look, in this order: a redirect from just this query, the page, a redirect from the path."""
+        exact = [key_of("redirect", self.address)] if self.address != self.path else []
+        return [*exact, self.page, key_of("redirect", self.path)]
 
 
 class ResolveView(SiteView):
@@ -38,46 +65,60 @@ class ResolveView(SiteView):
     parameters = (PATH, *DRAWING)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        asked = values["path"].partition("#")[0].partition("?")[0]
-        path = canonical(asked)
-        which = Q(path_key=path_key(path))
-        row, frame = reading.page_and_frame(scope, which, with_frame="site" in values["include"])
+        asked = Asked.of(values["path"])
+        row, frame = reading.standing(scope, asked.keys, with_frame="site" in values["include"])
         if row is None:
-            return self._past(scope, path)
+            return self._past(scope, asked)
+        if row.kind == "redirect":
+            return _made(row, scope, asked)
         # A browser has the path percent-encoded, as `url` has it: a redirect from there would lead to itself.
-        if asked not in (path, encoded(path)):
-            return self._redirect(row, scope, path)
+        if asked.spelled not in (asked.path, encoded(asked.path)):
+            return _moved(row, scope, asked)
         page, more = page_texts(row, frame, scope, values)
         text = with_member('{"kind":"page"}', "page", page)
         text = with_member(text, "included", more) if more else text
         return Answer(text, page_tags(row, scope, values), scope.version)
 
-    def _past(self, scope: Scope, path: str) -> Answer:
-        past = scope.past(path_key(path))
-        if past is None:
+    def _past(self, scope: Scope, asked: Asked) -> Answer:
+        """What is left behind leads to where the page is now, on another site too; else it is gone or never was."""
+        past = scope.past(asked.keys)
+        if not past:
             raise not_found("path")
-        row = reading.rows(scope.pages().filter(publication=past.identity), whole=True).first()
-        if row is not None:
-            return self._redirect(row, scope, path)
-        raise _problem(past, scope)
+        for one in past:
+            row = reading.rows(scope.seen_now(one.identity), whole=True).first() if one.path_key == asked.page else None
+            if row is not None:
+                return _moved(row, scope, asked)
+        raise _problem(past[0], scope)
 
-    def _redirect(self, row: Placement, scope: Scope, asked: str) -> Answer:
-        """To where the page is; tagged with the path that was asked for, since that is what a reader knows."""
-        page = reading.members(row)
-        names = ("type", "id", "site", "path", "url", "title")
-        to = PageLink(**{name: page[name] for name in names})
-        text = FoundRedirect(kind="redirect", to=to, permanent=True).model_dump_json()
-        slug = scope.frontend.slug
-        tags = [
-            cache_tags.site(slug),
-            cache_tags.page(to.id),
-            *(cache_tags.path(slug, path) for path in {asked, to.path}),
-        ]
-        return Answer(text, tuple(sorted(tags)), scope.version)
+
+def _moved(row: Placement, scope: Scope, asked: Asked) -> Answer:
+    """To where the page is."""
+    page = reading.members(row)
+    names = ("type", "id", "site", "path", "url", "title")
+    to = PageLink(**{name: page[name] for name in names})
+    return _redirect(FoundRedirect(kind="redirect", to=to, permanent=True), scope, asked)
+
+
+def _made(row: Placement, scope: Scope, asked: Asked) -> Answer:
+    """To where an editor has redirected it, unless that was withdrawn a moment ago."""
+    redirect = Redirect.model_validate_json(row.publication.body)
+    if not redirect.to.available:
+        raise not_found("path")
+    return _redirect(FoundRedirect(kind="redirect", to=redirect.to, permanent=redirect.permanent), scope, asked)
+
+
+def _redirect(found: FoundRedirect, scope: Scope, asked: Asked) -> Answer:
+    """Tagged with the path that was asked for, since that is what a reader knows."""
+    slug, to = scope.frontend.slug, found.to
+    tags = {cache_tags.site(slug), cache_tags.path(slug, asked.path), cache_tags.path(slug, asked.address)}
+    if isinstance(to, PageLink):
+        tags |= {cache_tags.page(to.id), cache_tags.path(to.site, to.path)}
+    elsewhere = isinstance(to, PageLink) and to.site != slug
+    return Answer(found.model_dump_json(), tuple(sorted(tags)), scope.version, elsewhere=elsewhere)
 
 
 def _problem(past: PastPath, scope: Scope) -> Problem:
-    """410 if the page that was here was withdrawn; one that became private is as if it had never been."""
+    """410 if what was here was withdrawn; what became private is as if it had never been."""
     reason = past.reason
     if reason not in GONE:
         newest = PastPath.objects.filter(site_id=scope.site_id, identity=past.identity).order_by("-at").first()

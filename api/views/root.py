@@ -32,6 +32,7 @@ class RootView(PublicView):
             archive=site + "articles/archive/",
             tags=site + "tags/",
             search=site + "search/{?q}",
+            redirects=site + "redirects/",
             feed_json=site + "feed.json",
             feed_atom=site + "feed.atom",
             sitemap=site + "sitemap/",

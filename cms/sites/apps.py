@@ -11,7 +11,9 @@ class SitesConfig(AppConfig):
         from cms.sites import receivers
         from cms.sites.frame_kind import FrameKind
         from cms.sites.houses import load
+        from cms.sites.redirect_kind import RedirectKind, follow
 
         houses.register(load)
         kinds.register(FrameKind())
+        kinds.register(RedirectKind(), follow)
         receivers.connect()

@@ -35,7 +35,7 @@ def path(slug: str, where: str) -> str:
 
 
 def listing(slug: str, name: str) -> str:
-    """What lists "pages" or "articles"."""
+    """What lists "pages" or "articles", or "redirects", which tell where pages are that were elsewhere."""
     return f"list:{slug}:{name}"
 
 
@@ -45,6 +45,8 @@ def of_change(slug: str, change: Change, left: str = "") -> list[str]:
         return [site(slug), frame(slug), SITES]
     if change.kind == "unit":
         return [site(slug), UNITS]
-    names = ["pages", "articles"] if change.type == "article" else ["pages"]
     paths = [path(slug, where) for where in dict.fromkeys([change.path, left or change.previous_path]) if where]
+    if change.kind == "redirect":
+        return [site(slug), *paths, listing(slug, "redirects")]
+    names = ["pages", "articles", "redirects"] if change.type == "article" else ["pages", "redirects"]
     return [site(slug), page(change.identity), *paths, *(listing(slug, name) for name in names)]

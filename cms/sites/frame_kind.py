@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from cms.core.page_kind import live_below
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.kinds import Placed, Rendered, Seen
 from cms.sites.frame import frame
-from cms.sites.models import Frontend
+from cms.sites.models import Frontend, Redirect
 
 
 class FrameKind:
@@ -46,4 +47,9 @@ class FrameKind:
         roots = Page.objects.filter(sites_rooted_here__frontend__in=pks)
         keys = roots.values("translation_key")
         tops = Page.objects.filter(translation_key__in=keys)
-        return {"page": {pk for top in tops for pk in (top.pk, *live_below(top))}}
+        # An address that a redirect leads to may have become one of ours, or no longer be.
+        redirects = Redirect.objects.filter(Q(frontend__in=pks) | ~Q(url=""))
+        return {
+            "page": {pk for top in tops for pk in (top.pk, *live_below(top))},
+            "redirect": set(redirects.values_list("pk", flat=True)),
+        }

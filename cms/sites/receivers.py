@@ -9,7 +9,8 @@ from wagtail.models import Page, Site
 from cms.core.page_kind import live_below
 from cms.pipeline.publish.models import Counter, Reason
 from cms.pipeline.publish.publishing import note, publishing
-from cms.sites.models import Frontend, FrontendOrigin
+from cms.sites import redirect_route
+from cms.sites.models import Frontend, FrontendOrigin, Redirect
 
 
 def connect() -> None:
@@ -20,6 +21,8 @@ def connect() -> None:
     post_save.connect(_site_saved, sender=Site, dispatch_uid="grenverk.site_saved")
     for signal in (post_save, post_delete):
         signal.connect(_origins_changed, sender=FrontendOrigin, dispatch_uid="grenverk.origins_changed")
+    post_save.connect(_redirect_saved, sender=Redirect, dispatch_uid="grenverk.redirect_saved")
+    post_delete.connect(_redirect_deleted, sender=Redirect, dispatch_uid="grenverk.redirect_deleted")
     post_save.connect(_page_saved, dispatch_uid="grenverk.root_saved")
 
 
@@ -42,6 +45,8 @@ def _frontend_deleted(instance: Frontend, **kwargs: Any) -> None:
         batch.note("frame", instance.pk, Reason.DELETED)
         for pk in getattr(instance, "pages_left", ()):
             batch.note("page", pk, Reason.UNPUBLISHED, reached=True)
+        for pk in Redirect.objects.exclude(url="").values_list("pk", flat=True):
+            batch.note("redirect", pk, reached=True)  # what led to the site leads out of the house now
     _forget_origins()
 
 
@@ -49,6 +54,23 @@ def _site_saved(instance: Site, raw: bool = False, **kwargs: Any) -> None:
     frontend = Frontend.objects.filter(site=instance).first()
     if frontend and not raw:
         note("frame", frontend.pk)
+
+
+def _redirect_saved(instance: Redirect, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        _note_redirect(instance, Reason.CHANGED)
+
+
+def _redirect_deleted(instance: Redirect, **kwargs: Any) -> None:
+    _note_redirect(instance, Reason.DELETED)
+
+
+def _note_redirect(redirect: Redirect, reason: Reason) -> None:
+    """It, and what leads on to where it stands or stood."""
+    with publishing() as batch:
+        batch.note("redirect", redirect.pk, reason)
+        for pk in redirect_route.leading_to({redirect.step, *getattr(redirect, "left", ())}):
+            batch.note("redirect", pk, reached=True)
 
 
 def _page_saved(instance: Model, created: bool = False, **kwargs: Any) -> None:

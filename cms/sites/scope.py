@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Concat
 
 from cms.pipeline.publish.models import Counter, Dependency, PastPath, Placement, PlacementTag, Publication
 from cms.sites.models import Frontend
@@ -30,8 +31,29 @@ class Scope:
     def pages(self) -> QuerySet[Placement]:
         return self.placements().filter(kind="page")
 
-    def past(self, path_key: str) -> PastPath | None:
-        return PastPath.objects.filter(site_id=self.site_id, path_key=path_key).first()
+    def past(self, keys: list[str]) -> list[PastPath]:
+        """What used to stand at these places, in their order."""
+        found = PastPath.objects.filter(site_id=self.site_id, path_key__in=keys)
+        return sorted(found, key=lambda past: keys.index(past.path_key))
+
+    def seen_now(self, identity: UUID) -> QuerySet[Placement]:
+        """Where a page is seen that was once seen here: on this site first, else on the one that it lives on now."""
+        return Placement.objects.filter(kind="page", publication=identity).order_by(*self.here_first())
+
+    def here_first(self) -> tuple[Case, str]:
+        return Case(When(site=self.site_id, then=0), default=1, output_field=IntegerField()), "shared"
+
+    def redirects(self) -> QuerySet[Placement]:
+        return self.placements().filter(kind="redirect")
+
+    def left_behind(self) -> QuerySet[PastPath]:
+        """Paths that pages left by a new name or a move, where nothing else stands: where the page is seen now."""
+        here = Placement.objects.filter(site=self.site_id)
+        taken = here.filter(path_key=OuterRef("path_key"))
+        redirected = here.filter(path_key=Concat(Value("r"), OuterRef("path_key")))
+        seen = Placement.objects.filter(kind="page", publication=OuterRef("identity"))
+        past = PastPath.objects.filter(site_id=self.site_id).exclude(path="")
+        return past.filter(Exists(seen), ~Exists(taken), ~Exists(redirected))
 
     def tags(self) -> QuerySet[PlacementTag]:
         return PlacementTag.objects.filter(site_id=self.site_id)

@@ -14,16 +14,25 @@ from wagtail.permissions import register_permission_policy
 from cms.core import viewer
 from cms.sites import own_filters
 from cms.sites.admin import FrontendViewSet
-from cms.sites.models import Frontend
-from cms.sites.policy import SitePolicy
+from cms.sites.models import Frontend, Redirect
+from cms.sites.policy import PEOPLE_MAY_ALL, SitePolicy
+from cms.sites.redirect_admin import RedirectViewSet
 
-register_permission_policy(Frontend, SitePolicy(Frontend, root_page="site__root_page"))
+SITES = SitePolicy(Frontend, root_page="site__root_page")
+
+register_permission_policy(Frontend, SITES)
+register_permission_policy(Redirect, SitePolicy(Redirect, "frontend__site__root_page", PEOPLE_MAY_ALL, house=SITES))
 own_filters.narrow()
 
 
 @hooks.register("register_admin_viewset")
 def frontend_viewset() -> FrontendViewSet:
     return FrontendViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def redirect_viewset() -> RedirectViewSet:
+    return RedirectViewSet()
 
 
 @hooks.register("insert_global_admin_css")

@@ -10,10 +10,11 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from articles.models import Article
 from cms.media.models import SiteDocument, SiteImage
+from cms.sites.models import Redirect
 from home.approval import make_approval
 from home.groups import WRITERS
 from organisation.models import Assignment, Body, Person, Post, SeatAllocation
-from tests.build import Branch, assign, make_allocation, make_article, make_page, make_person
+from tests.build import Branch, assign, make_allocation, make_article, make_page, make_person, redirect_to
 from tests.media.documents import site_document
 from tests.media.pictures import drawing, encoded, site_image
 from tests.organisation.conftest import board
@@ -96,6 +97,7 @@ class Secrets:
     image: SiteImage
     document: SiteDocument
     register: "Register"
+    redirect: Redirect
 
 
 @dataclass
@@ -134,7 +136,8 @@ def secrets(varmland: Branch, varmland_desk: Desk) -> Secrets:
     image = site_image(encoded(drawing(60, 40), "PNG"), "bild.png", collection=varmland_desk.folder)
     SiteImage.objects.filter(pk=image.pk).update(title=f"{CANARY} bild")
     document = site_document(name=f"{CANARY}.pdf", title=f"{CANARY} stadgar", collection=varmland_desk.folder)
-    return Secrets(draft, private, renamed, image, document, make_register(varmland, CANARY))
+    redirect = redirect_to(varmland, "/hemligt/", f"https://www.example.se/{CANARY}")
+    return Secrets(draft, private, renamed, image, document, make_register(varmland, CANARY), redirect)
 
 
 @pytest.fixture

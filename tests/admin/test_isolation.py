@@ -25,7 +25,7 @@ from wagtail.models import (
 
 from articles.models import Article
 from cms.media.models import SiteDocument, SiteImage
-from cms.sites.models import Frontend
+from cms.sites.models import Frontend, Redirect
 from home.approval import make_approval
 from organisation.models import AllocationShare, Assignment, Body, Person, Post, SeatAllocation, Unit
 from tests.admin.admin_urls import address, views
@@ -41,7 +41,7 @@ TYPES = [
     ("media", "sitedocument"),
     ("organisation", "person"),
 ]
-REGISTER = [Body, Post, Person, Assignment, SeatAllocation, AllocationShare]
+REGISTER = [Body, Post, Person, Assignment, SeatAllocation, AllocationShare, Redirect]
 EMPTY_STREAMS = {f"{name}-count": "0" for name in ["header", "footer", "social"]}
 REPORTS = ["workflow", "workflow_tasks", "locked_pages", "site_history", "aging_pages"]
 BULK = ["publish", "unpublish", "move", "delete", "add_tags", "add_to_collection"]
@@ -102,7 +102,7 @@ def values(secrets: Secrets, varmland: Branch, under_review: TaskState) -> list[
     numbers = [{"page": page.pk, "pk": page.pk} for page in pages]
     numbers += [
         {"page": secrets.draft.pk, "pk": pk}
-        for pk in (image, secrets.document.pk, varmland.frontend.pk, varmland.unit.pk, *register)
+        for pk in (image, secrets.document.pk, varmland.frontend.pk, varmland.unit.pk, secrets.redirect.pk, *register)
     ]
     return [
         common
@@ -197,7 +197,10 @@ def test_the_walk_would_see_it(varmland_desk: Desk, secrets: Secrets, under_revi
             reverse("wagtaildocs:index"),
             reverse("wagtaildocs_chooser:choose"),
             secrets.document.url,
-            *[reverse(f"{name}:index_results") for name in ("organ", "poster", "personer", "uppdrag", "ombud")],
+            *[
+                reverse(f"{name}:index_results")
+                for name in ("organ", "poster", "personer", "uppdrag", "ombud", "omdirigeringar")
+            ],
             reverse("organ:edit", args=[secrets.register.body.pk]),
             reverse("poster:edit", args=[secrets.register.post.pk]),
             reverse("personer:edit", args=[secrets.register.person.pk]),

@@ -22,7 +22,7 @@ from tests.admin import reading
 from tests.admin.admin_urls import address, views
 from tests.admin.conftest import Desk, make_register
 from tests.admin.forms import as_sent
-from tests.build import Branch, make_article
+from tests.build import Branch, make_article, redirect_to
 from tests.media.pictures import drawing, encoded, site_image
 
 BULK = ("publish", "unpublish", "move", "delete", "add_tags", "add_to_collection")
@@ -60,6 +60,7 @@ def values(vantor_desk: Desk, vantor: Branch) -> list[dict[str, Any]]:
     state = workflow.start(draft, vantor_desk.user)
     image = site_image(encoded(drawing(60, 40), "PNG"), "bild.png", collection=vantor_desk.folder)
     register = make_register(vantor, "Egen")
+    redirect = redirect_to(vantor, "/gammalt/", live)
     common = {
         "image_id": image.pk,
         "revision_id": draft.latest_revision_id,
@@ -87,7 +88,7 @@ def values(vantor_desk: Desk, vantor: Branch) -> list[dict[str, Any]]:
         for bulk in BULK
     ] + [
         common | {"pk": pk}
-        for pk in (image.pk, vantor.frontend.pk, vantor.unit.pk, *{row.pk for row in register.all()})
+        for pk in (image.pk, vantor.frontend.pk, vantor.unit.pk, redirect.pk, *{row.pk for row in register.all()})
     ]
 
 
@@ -224,7 +225,7 @@ def test_what_dialogues_answer_is_in_swedish(vantor_desk: Desk, vantor: Branch, 
         (reverse("wagtailimages:edit", args=[values[0]["image_id"]]), {"title": ""}),
         (reverse("webbplats:edit", args=[vantor.frontend.pk]), {"name": ""}),
         (reverse("enheter:edit", args=[vantor.unit.pk]), {"email": "fel"}),
-        *[(reverse(f"{name}:add"), {}) for name in ("organ", "poster", "personer", "uppdrag")],
+        *[(reverse(f"{name}:add"), {}) for name in ("organ", "poster", "personer", "uppdrag", "omdirigeringar")],
         (reverse("personer:withdraw", args=[Person.objects.get(unit=vantor.unit).pk]), {}),
         (reverse("wagtailadmin_account"), {"name_email-email": "fel", "password-old_password": "fel"}),
         (

@@ -27,6 +27,7 @@ ENDPOINTS = {
     "resolve": Endpoint("sites/{site}/resolve/", {"path": "/allt/"}),
     "articles": Endpoint("sites/{site}/articles/"),
     "archive": Endpoint("sites/{site}/articles/archive/"),
+    "redirects": Endpoint("sites/{site}/redirects/"),
     "feed_json": Endpoint("sites/{site}/feed.json"),
     "feed_atom": Endpoint("sites/{site}/feed.atom"),
     "sitemap": Endpoint("sites/{site}/sitemap/"),
@@ -43,7 +44,7 @@ ENDPOINTS = {
     "docs": Endpoint("docs/"),
 }
 OF_A_SITE = [name for name, endpoint in ENDPOINTS.items() if endpoint.path.startswith("sites/{site}/")]
-LISTS = ["sites", "pages", "articles", "tags", "units", "search"]
+LISTS = ["sites", "pages", "articles", "tags", "units", "search", "redirects"]
 WITHOUT_VERSION = {"root", "schema", "docs"}  # only a deployment changes them
 
 

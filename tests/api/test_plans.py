@@ -16,19 +16,38 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
 from cms.pipeline.publish.collation import swedish_key
-from cms.pipeline.publish.models import Change, Counter, Identity, Placement, PlacementTag, Publication, SearchText
-from cms.pipeline.publish.paths import path_key
+from cms.pipeline.publish.models import (
+    Change,
+    Counter,
+    Identity,
+    PastPath,
+    Placement,
+    PlacementTag,
+    Publication,
+    SearchText,
+)
+from cms.pipeline.publish.paths import key_of, path_key
 from cms.pipeline.publish.search.adapter import adapter
 from cms.sites.models import Frontend
 from tests.api.conftest import Api
 
 SITES, EACH = 40, 120
 CARD = {
-    **{"lead": "", "language": "sv", "canonical_url": "", "image": None, "tags": [], "authors": [], "body": []},
+    **{
+        "type": "article",
+        "site": "x",
+        "lead": "",
+        "language": "sv",
+        "canonical_url": "",
+        "image": None,
+        "tags": [],
+        "authors": [],
+        "body": [],
+    },
     **dict.fromkeys(("published_at", "updated_at"), "2026-01-01T00:00:00Z"),
 }
 POSTGRESQL = connection.vendor == "postgresql"
-TABLES = ("publish_placement", "publish_publication", "publish_searchtext", "publish_placementtag")
+TABLES = ("publish_placement", "publish_pastpath", "publish_publication", "publish_searchtext", "publish_placementtag")
 
 
 @pytest.fixture
@@ -79,11 +98,38 @@ def crowded(db: None) -> str:
     for text in SearchText.objects.bulk_create(texts):
         adapter().indexed(text.pk, text.title, text.lead, text.text, [int(text.scope[1:])])
     Change.objects.bulk_create(changes)
+    _old_addresses()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
         if POSTGRESQL:  # tables of some thousand rows are read through as quickly: ask whether they need to be
             cursor.execute("SET LOCAL enable_seqscan = off")
     return "sajt-3"
+
+
+def _old_addresses() -> None:
+    """For each page a path that it left, and a redirect to it."""
+    past, identities, publications, placements = [], [], [], []
+    for row in Placement.objects.filter(kind="page").order_by("pk"):
+        path = f"/gammalt/{row.publication_id}/"
+        where = {"site_id": row.site_id, "path": path}
+        past.append(
+            PastPath(**where, path_key=path_key(path), identity=row.publication_id, reason="moved", at=row.shown_at)
+        )
+        pk = uuid.uuid4()
+        to = {"kind": "external", "url": "https://www.example.se/", "title": "X"}
+        body = json.dumps({"id": str(pk), "from": path, "to": to, "permanent": True, "content_hash": "0"})
+        identities.append(Identity(uuid=pk, kind="redirect", object_id=row.pk))
+        publications.append(
+            Publication(identity_id=pk, kind="redirect", type="redirect", body=body, content_hash="0", fingerprint="0")
+        )
+        key = key_of("redirect", f"/omdirigerad{path}")
+        placements.append(
+            Placement(**where, publication_id=pk, kind="redirect", type="redirect", path_key=key, url=path)
+        )
+    PastPath.objects.bulk_create(past)
+    Identity.objects.bulk_create(identities)
+    Publication.objects.bulk_create(publications)
+    Placement.objects.bulk_create(placements)
 
 
 def plans(api: Api, path: str, query: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -148,16 +194,23 @@ def test_a_page_deep_in_a_list_begins_in_the_index(api: Api, crowded: str) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["tags/", "articles/archive/", "feed.json", "changes/", "sitemap/", "resolve/", "search/"]
+    "path", ["tags/", "articles/archive/", "feed.json", "changes/", "sitemap/", "resolve/", "search/", "redirects/"]
 )
 def test_everything_else_is_too(api: Api, crowded: str, path: str) -> None:
     queries: list[dict[str, str]] = {
-        "resolve/": [{"path": "/aktuellt/7/"}],
+        "resolve/": [{"path": "/aktuellt/7/"}, {"path": "/aktuellt/7/?p=1"}],
+        "redirects/": [{"limit": "5"}, {"limit": "5", "count": "true"}],
         "search/": [{"q": "nålar"}, {"q": "höstackar"}, {"q": "rubrik 7", "type": "article", "count": "true"}],
     }.get(path, [{}])
     for query in queries:
         for sql, plan in plans(api, f"sites/{crowded}/{path}", query):
             assert read_through(plan) == [], f"{query}\n{sql}\n{plan}"
+
+
+def test_old_addresses_deep_in_the_list_begin_in_the_index(api: Api, crowded: str) -> None:
+    following = api.json(f"sites/{crowded}/redirects/", limit="5")["next"]
+    for sql, plan in plans(api, following, {}):
+        assert read_through(plan) == [], f"{sql}\n{plan}"
 
 
 def test_a_table_that_is_read_through_would_be_seen(api: Api, crowded: str) -> None:

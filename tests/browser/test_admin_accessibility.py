@@ -227,6 +227,8 @@ VIEWS: dict[str, tuple[str, Visit]] = {
     "units": ("admin", goes_to("enheter/")),
     "filters of units": ("admin", filters("enheter/")),
     "a unit": ("admin", first_of("enheter/")),
+    "redirects": ("admin", goes_to("omdirigeringar/")),
+    "a new redirect": ("vantor", goes_to("omdirigeringar/new/")),
     "bodies": ("admin", goes_to("organ/")),
     "a body": ("admin", first_of("organ/")),
     "people": ("admin", goes_to("personer/")),

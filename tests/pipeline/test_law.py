@@ -30,12 +30,13 @@ from tests.pipeline.elections import Elections
 from tests.pipeline.moments import Moments
 from tests.pipeline.movers import Movers
 from tests.pipeline.papers import Papers
+from tests.pipeline.signposts import Signposts
 
 numbers = count(1)
 PICK = st.integers(0, 10_000)
 
 
-class Editors(Albums, Elections, Moments, Movers, Papers, RuleBasedStateMachine):
+class Editors(Albums, Elections, Moments, Movers, Papers, Signposts, RuleBasedStateMachine):
     """Two sites with nested pages that mention each other, and everything one can do to them."""
 
     def __init__(self) -> None:

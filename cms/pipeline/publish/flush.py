@@ -28,12 +28,14 @@ def flush(batch: Batch) -> None:
     done: set[Key] = set()
     todo = {key: reason for key, reason in batch.noted.items() if kinds.publishable(key[0])}
     while todo:
-        done |= todo.keys()
-        results = publish_things(todo, batch.meant, context)
+        now = kinds.next_in_turn(todo)
+        done |= now.keys()
+        results = publish_things(now, batch.meant, context)
         drafts += [draft for written in results.values() for draft in written.drafts]
         outward |= {key for key, written in results.items() if written.outward}
         withdrawn |= {key: context.identity(*key) for key, written in results.items() if written.withdrawn}
-        todo = _below(results, todo, done)
+        later = {key: reason for key, reason in todo.items() if key not in now}
+        todo = _below(results, now, done) | _following(results, now, done) | later
     # What was never public is withdrawn from nowhere, but what names it may look otherwise once it is gone.
     outward |= {key for key, reason in batch.noted.items() if reason is Reason.DELETED}
     drafts += redact.redact_mentions(withdrawn)
@@ -126,4 +128,22 @@ def _below(results: dict[Key, write.Written], todo: dict[Key, Reason], done: set
         for kind, pks in kinds.get(key[0]).below([key[1]]).items():
             reason = todo[key] if todo[key] is Reason.RESTRICTED else Reason.CHANGED
             following |= {(kind, pk): reason for pk in pks if (kind, pk) not in done}
+    return following
+
+
+def _following(results: dict[Key, write.Written], todo: dict[Key, Reason], done: set[Key]) -> dict[Key, Reason]:
+    """What must be placed anew because a page that it leads to, or that stood in its place, came, went or moved."""
+    following: dict[Key, Reason] = {}
+    for reason in (Reason.CHANGED, Reason.RESTRICTED):  # what leads to a page that became private never was either
+        turned = [
+            (key[1], written)
+            for key, written in results.items()
+            if key[0] == "page"
+            and written.anchor_changed
+            and (todo[key] is Reason.RESTRICTED) == (reason is Reason.RESTRICTED)
+        ]
+        if turned:
+            spots = {(draft.site_id, path) for _, written in turned for draft in written.drafts for path in draft.paths}
+            found = kinds.following([pk for pk, _ in turned], spots)
+            following |= {(kind, pk): reason for kind, pks in found.items() for pk in pks if (kind, pk) not in done}
     return following

@@ -3,10 +3,10 @@
 `publish` knows no page type, front end or unit: a kind says how its objects are loaded and what they render to.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 
 from cms.pipeline.publish.shape import Shape
@@ -78,12 +78,34 @@ class Kind(Protocol):
         """What must be placed anew at once when these objects' anchors change, by kind."""
 
 
+T = TypeVar("T")
+Spot = tuple[int, str]  # (site, path)
+Follower = Callable[[Collection[int], Collection[Spot]], set[int]]
+
 _kinds: dict[str, Kind] = {}
+_followers: dict[str, Follower] = {}
 
 
-def register(kind: Kind) -> None:
-    """Make a kind publishable; called when the app that knows it starts."""
+def register(kind: Kind, follower: Follower | None = None) -> None:
+    """Make a kind publishable; called when the app that knows it starts.
+
+    A `follower` says which things of the kind must be placed anew at once when these pages came, went or moved, and
+    these spots were taken or left. Such a kind looks at where pages stand: in a flush it comes after all others.
+    """
     _kinds[kind.name] = kind
+    if follower:
+        _followers[kind.name] = follower
+
+
+def following(pages: Collection[int], spots: Collection[Spot]) -> dict[str, set[int]]:
+    """What follows these pages and stands on these spots, by kind."""
+    return {name: find(pages, spots) for name, find in _followers.items()}
+
+
+def next_in_turn(todo: Mapping[tuple[str, int], T]) -> dict[tuple[str, int], T]:
+    """Of these things those that do not look at where the others stand; if there are only such, all."""
+    first = {key: value for key, value in todo.items() if key[0] not in _followers}
+    return first or dict(todo)
 
 
 def get(name: str) -> Kind:

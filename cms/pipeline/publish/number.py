@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.models import Change, Counter, Op, PastPath, Reason
-from cms.pipeline.publish.paths import path_key
+from cms.pipeline.publish.paths import key_of
 from cms.pipeline.publish.write import ChangeDraft
 
 
@@ -53,8 +53,9 @@ def _leave(draft: ChangeDraft) -> None:
     if left:
         PastPath.objects.update_or_create(
             site_id=draft.site_id,
-            path_key=path_key(left),
+            path_key=key_of(draft.kind, left),
             defaults={
+                "path": left,
                 "identity": draft.identity,
                 "reason": draft.reason if draft.op == Op.DELETE else Reason.MOVED,
                 "at": timezone.now(),

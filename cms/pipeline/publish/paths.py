@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 
 def canonical(path: str) -> str:
@@ -24,3 +24,25 @@ def path_key(path: str) -> str:
 def encoded(path: str) -> str:
     """The path as it stands in a URL."""
     return quote(path, safe="/")
+
+
+def canonical_address(address: str) -> str:
+    """A path with its query, if it has one, in the one spelling of both; without a fragment.
+
+    >>> canonical_address("/Gammalt?p=27%32#topp")
+    '/gammalt/?p=272'
+    """
+    path, _, query = address.partition("#")[0].partition("?")
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return canonical(path) + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def encoded_address(address: str) -> str:
+    """A canonical address as it stands in a URL."""
+    path, mark, query = address.partition("?")
+    return encoded(path) + mark + query
+
+
+def key_of(kind: str, address: str) -> str:
+    """The key of where a thing stands. A page and something else may stand at one path: they have keys of their own."""
+    return path_key(address) if kind == "page" else kind[0] + path_key(address)

@@ -15,7 +15,7 @@ from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.fingerprint import fingerprint
 from cms.pipeline.publish.kinds import Placed, Rendered, Seen
 from cms.pipeline.publish.models import Dependency, Op, PastPath, Placement, PlacementTag, Publication, Reason
-from cms.pipeline.publish.paths import path_key
+from cms.pipeline.publish.paths import key_of
 from cms.pipeline.publish.search import index
 
 
@@ -33,6 +33,11 @@ class ChangeDraft:
     previous_path: str = ""
     url: str = ""
     content_hash: str = ""
+
+    @property
+    def paths(self) -> set[str]:
+        """The paths that the thing has taken or left."""
+        return {path for path in (self.path, self.previous_path) if path}
 
 
 @dataclass
@@ -66,7 +71,7 @@ def placement_columns(kind: str, seen: Seen, placed: Placed) -> dict[str, object
         "type": seen.type,
         "language": placed.language,
         "path": placed.path,
-        "path_key": path_key(placed.path) if placed.path else None,
+        "path_key": key_of(kind, placed.path) if placed.path else None,
         "url": placed.url,
         "parent": placed.parent,
         "tree_path": placed.tree_path,

@@ -9,6 +9,7 @@ class PastPath(models.Model):
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
     path_key = models.CharField(max_length=36)
+    path = models.TextField(blank=True)
     identity = models.UUIDField()
     reason = models.CharField(max_length=16)
     at = models.DateTimeField()

@@ -1,0 +1,111 @@
+"""Redirects in the admin: old addresses of one's own sites, and where they lead."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.functional import cached_property
+from django.utils.text import Truncator
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from cms.core import viewer
+from cms.core.listing import ChangedColumn
+from cms.core.own_media import OwnMediaForm
+from cms.pipeline.publish.models import Publication
+from cms.sites.models import Frontend, Redirect
+from cms.sites.people_viewset import OwnIndexView, PeopleViewSet
+
+HELP = (
+    "Den som går till den gamla adressen kommer till den nya. Byter ni webbadress på en sida, eller flyttar den, "
+    "behövs ingen omdirigering: det sköter sig självt."
+)
+
+
+class RedirectForm(OwnMediaForm):
+    """Offers the user's own sites, and as target a page of their own or one that anybody may read."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sites, page = self.fields["frontend"], self.fields["page"]
+        policy = policy_registry.get_by_type(Frontend)
+        sites.queryset = policy.instances_user_has_permission_for(self.for_user, "change").order_by("name")
+        if len(sites.queryset[:2]) == 1:
+            sites.empty_label = None  # nothing to choose
+        page.queryset = viewer.visible(Page.objects.all(), self.for_user)
+
+
+def target(redirect: Redirect) -> str:
+    """Where it leads, in words; of a long address the beginning, since a phone has no room for more."""
+    told = viewer.title(redirect.page) if redirect.page else Truncator(redirect.url).chars(40)
+    return told or "Sidan är borttagen"
+
+
+def state(redirect: Any) -> str:
+    """Whether visitors are led there now."""
+    return "Leder dit" if redirect.is_public else "Vilar"
+
+
+class RedirectIndexView(OwnIndexView):
+    def get_base_queryset(self) -> "QuerySet[Any]":
+        public = Publication.objects.filter(identity__kind="redirect", identity__object_id=OuterRef("pk"))
+        found = super().get_base_queryset().select_related("frontend", "page")
+        return found.annotate(is_public=Exists(public))
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        columns: list[BaseColumn] = super().columns
+        many = self.request.user.is_superuser
+        return [column for column in columns if many or column.name != "frontend"]
+
+
+class RedirectViewSet(PeopleViewSet):
+    """Omdirigeringar: a site's people add, change and delete their own; superusers do so for all sites."""
+
+    model = Redirect
+    name = "omdirigeringar"
+    icon = "redirect"
+    menu_label = "Omdirigeringar"
+    menu_order = 155
+    index_view_class = RedirectIndexView
+    list_display = [
+        "path",
+        Column("target", label="Leder till", accessor=target),
+        Column("state", label="Läge", accessor=state),
+        Column("frontend", label="Webbplats"),
+        ChangedColumn(),
+    ]
+    list_filter = ["frontend", "permanent"]
+    search_fields = ["path", "url"]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("frontend"),
+                    FieldPanel(
+                        "path",
+                        help_text="Från och med snedstrecket, till exempel /om-oss/historia eller /?p=2725. "
+                        "Hela adressen går också bra.",
+                    ),
+                ],
+                heading="Från",
+                help_text=HELP,
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("page", help_text="Omdirigeringen följer med när sidan byter adress."),
+                    FieldPanel(
+                        "url", help_text="Till exempel https://www.example.se/, för det som ligger någon annanstans."
+                    ),
+                ],
+                heading="Till",
+                help_text="Fyll i en av rutorna.",
+            ),
+            FieldPanel(
+                "permanent",
+                help_text="Webbläsare och sökmotorer minns den. Kryssa ur om den gamla adressen ska användas igen.",
+            ),
+        ],
+        base_form_class=RedirectForm,
+    )
