@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, Site
 
 from cms.core.page_kind import live_below
@@ -18,6 +18,7 @@ def connect() -> None:
     post_save.connect(_frontend_saved, sender=Frontend, dispatch_uid="grenverk.frontend_saved")
     pre_delete.connect(_frontend_leaves, sender=Frontend, dispatch_uid="grenverk.frontend_leaves")
     post_delete.connect(_frontend_deleted, sender=Frontend, dispatch_uid="grenverk.frontend_deleted")
+    pre_save.connect(_root_leaves, sender=Site, dispatch_uid="grenverk.root_leaves")
     post_save.connect(_site_saved, sender=Site, dispatch_uid="grenverk.site_saved")
     for signal in (post_save, post_delete):
         signal.connect(_origins_changed, sender=FrontendOrigin, dispatch_uid="grenverk.origins_changed")
@@ -36,8 +37,13 @@ def _frontend_saved(instance: Frontend, raw: bool = False, **kwargs: Any) -> Non
 
 def _frontend_leaves(instance: Frontend, **kwargs: Any) -> None:
     """Without its front end a site has no address: remember its pages while their root is known."""
-    tops = Page.objects.filter(translation_key=instance.site.root_page.translation_key)
-    instance.pages_left = [pk for top in tops for pk in (top.pk, *live_below(top))]
+    instance.pages_left = _all_under(instance.site.root_page)
+
+
+def _all_under(root: Page) -> list[int]:
+    """The live pages of a site that begins here, in all its languages."""
+    tops = Page.objects.filter(translation_key=root.translation_key)
+    return [pk for top in tops for pk in (top.pk, *live_below(top))]
 
 
 def _frontend_deleted(instance: Frontend, **kwargs: Any) -> None:
@@ -50,10 +56,20 @@ def _frontend_deleted(instance: Frontend, **kwargs: Any) -> None:
     _forget_origins()
 
 
+def _root_leaves(instance: Site, **kwargs: Any) -> None:
+    """A site that begins elsewhere leaves the pages under its old root: nothing else remembers whose they were."""
+    old = Site.objects.filter(pk=instance.pk).exclude(root_page=instance.root_page_id).first()
+    instance.pages_left = _all_under(old.root_page) if old else []
+
+
 def _site_saved(instance: Site, raw: bool = False, **kwargs: Any) -> None:
     frontend = Frontend.objects.filter(site=instance).first()
-    if frontend and not raw:
-        note("frame", frontend.pk)
+    if frontend is None or raw:
+        return
+    with publishing() as batch:
+        batch.note("frame", frontend.pk)
+        for pk in instance.pages_left:
+            batch.note("page", pk, reached=True)
 
 
 def _redirect_saved(instance: Redirect, raw: bool = False, **kwargs: Any) -> None:

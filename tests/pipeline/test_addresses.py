@@ -2,12 +2,13 @@
 
 import pytest
 from wagtail.actions.move_page import MovePageAction
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.models import Change, Identity, PastPath, Placement, Publication, Reason
 from cms.pipeline.publish.publishing import publishing
-from tests.build import Branch, link_to, make_article, make_page, publish, text
+from home.models import WelcomePage
+from tests.build import Branch, link_to, make_article, make_page, publish, text, tree_root
 from tests.pipeline.stored import assert_law, body_of, placement_of, version
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +146,20 @@ def test_translations_know_each_other_and_live_under_their_language(vantor: Bran
     assert placement_of(translation).path.startswith("/en/")
     assert_law()
     assert '"language":"en"' in body_of(page)
+
+
+def test_a_site_that_begins_elsewhere_leaves_its_old_pages(vantor: Branch) -> None:
+    article, page = make_article(vantor), make_page(vantor)
+    fresh = tree_root().add_child(instance=WelcomePage(title="Nytt hus", slug="nytt-hus"))
+    site = Site.objects.get(pk=vantor.site.pk)
+    site.root_page = fresh
+    site.save()
+    for left in (article, page, vantor.home, vantor.index):
+        assert placement_of(left) is None
+    assert placement_of(fresh) is not None
+    assert_law()
+    site.root_page = vantor.home
+    site.save()
+    assert placement_of(article) is not None
+    assert placement_of(fresh) is None
+    assert_law()
