@@ -65,7 +65,7 @@ def test_metrics_tell_what_waits_and_for_how_long(api: Api, world: World, settin
     assert before["grenverk_publicationspage"] == Publication.objects.filter(kind="page").count()
     assert (before["grenverk_undone"], before["grenverk_lag_seconds"], before["grenverk_failed"]) == (0, 0, 0)
 
-    some = Publication.objects.filter(kind="page")[:2].values("pk")
+    some = list(Publication.objects.filter(kind="page").order_by("pk").values_list("pk", flat=True)[:2])
     write.want(Publication.objects.filter(pk__in=some))
     hour_ago = timezone.now() - timedelta(hours=1)
     Publication.objects.filter(wanted__gt=F("rendered")).update(behind_since=hour_ago)
