@@ -108,8 +108,8 @@ def crowded(db: None) -> str:
 
 def _old_addresses() -> None:
     """For each page a path that it left, and a redirect to it."""
-    past, identities, publications, placements = [], [], [], []
-    for row in Placement.objects.filter(kind="page").order_by("pk"):
+    past, identities, publications, placements, changes = [], [], [], [], []
+    for seq, row in enumerate(Placement.objects.filter(kind="page").order_by("pk"), EACH + 1):
         path = f"/gammalt/{row.publication_id}/"
         where = {"site_id": row.site_id, "path": path}
         past.append(
@@ -126,6 +126,10 @@ def _old_addresses() -> None:
         placements.append(
             Placement(**where, publication_id=pk, kind="redirect", type="redirect", path_key=key, url=path)
         )
+        told = {"op": "upsert", "kind": "redirect", "type": "redirect", "identity": pk, "at": row.shown_at}
+        changes.append(Change(**where, **told, seq=seq))
+    Change.objects.bulk_create(changes)
+    Counter.objects.update(version=EACH * (SITES + 1))
     PastPath.objects.bulk_create(past)
     Identity.objects.bulk_create(identities)
     Publication.objects.bulk_create(publications)
