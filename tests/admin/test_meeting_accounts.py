@@ -35,8 +35,8 @@ def committed(monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callback
     """What waits for a request's commit is done when its transaction ends, though the test's own never commits."""
 
     @contextmanager
-    def committing() -> Iterator[object]:
-        with django_capture_on_commit_callbacks(execute=True), publishing() as batch:
+    def committing(**how: bool) -> Iterator[object]:
+        with django_capture_on_commit_callbacks(execute=True), publishing(**how) as batch:
             yield batch
 
     monkeypatch.setattr(publishing_views, "publishing", committing)

@@ -13,8 +13,8 @@ from tests.api.world import World, id_of, preview_token
 from tests.build import make_article
 
 TAG = re.compile(
-    r"site:[a-z0-9-]+|frame:[a-z0-9-]+|page:[0-9a-f-]{36}|path:[a-z0-9-]+:/[^ ]*|list:[a-z0-9-]+:(pages|articles)"
-    r"|unit:[a-z0-9-]+|units|sites|api"
+    r"site:[a-z0-9-]+|frame:[a-z0-9-]+|page:[0-9a-f-]{36}|path:[a-z0-9-]+:/[^ ]*"
+    r"|list:[a-z0-9-]+:(pages|articles|redirects)|unit:[a-z0-9-]+|units|sites|api"
 )
 
 

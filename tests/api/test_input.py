@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from api.parameters import VERSION
+from cms.sites.models import Redirect
 from tests.api.conftest import Api, problem
 from tests.api.endpoints import ENDPOINTS, LISTS, OF_A_SITE, routes, sample
 from tests.api.world import World
@@ -153,6 +154,7 @@ def test_one_spelling_of_an_id(api: Api, world: World) -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_the_edges_of_limit(api: Api, world: World, name: str) -> None:
     path, query = sample(world, name)
+    Redirect.objects.create(frontend=world.vantor.frontend, path="/skylt/", url="https://www.example.se/")
     assert len(api.json(path, limit="1", **query)["results"]) == 1
     api.get(path, limit="100", **query)
 

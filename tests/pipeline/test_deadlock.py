@@ -68,9 +68,9 @@ def test_an_editor_notices_nothing(vantor_desk: Desk, vantor: Branch, monkeypatc
     article = make_article(vantor, "Trängs")
     real, times = publishing_views.publishing, []
 
-    def busy_once() -> object:
+    def busy_once(**how: bool) -> object:
         times.append(1)
-        context = real()
+        context = real(**how)
         if len(times) == 1:
             context = mock.MagicMock()
             context.__exit__.side_effect = sent_away()
