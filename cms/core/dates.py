@@ -19,6 +19,11 @@ def moment(value: datetime) -> str:
     return f"{near_day(local)} kl. {_hour(local)}"
 
 
+def full_moment(value: datetime) -> str:
+    """Day with its year, and hour: for what is read long afterwards."""
+    return f"{day(value)} kl. {_hour(_local(value))}"
+
+
 def near_day(value: date | datetime) -> str:
     """The day as one says it: "i går", "1 december", and with the year if it is not this one."""
     local = _local(value)
