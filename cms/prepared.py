@@ -1,0 +1,77 @@
+"""Queries that are compiled once and asked many times.
+
+Django spends more time on turning a queryset into SQL than a database on finding a row by its key. What every request
+reads is written as a queryset all the same, with a `Given` for each value that changes, and compiled at its first use;
+from then on a reading costs what the database takes.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.db import connections
+from django.db.models import Expression, Field, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+
+class Given(Expression):
+    """A value that each reading tells, under this name, as the field has it.
+
+    >>> Placement.objects.filter(publication=Given("page", UUIDField()))
+    """
+
+    def __init__(self, name: str, field: Field[Any, Any]) -> None:
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        return "%s", [_Place(self.name, self.output_field)]
+
+
+class _Place(NamedTuple):
+    """Stands among the parameters of compiled SQL where a value will."""
+
+    name: str
+    field: Field[Any, Any]
+
+
+class Reading:
+    """A queryset of `.values_list()`, ready to be asked. It is made at its first use, when all models are there."""
+
+    def __init__(self, make: Callable[[], QuerySet[Any, tuple[Any, ...]]]) -> None:
+        self._make = make
+        self._compiled: _Compiled | None = None
+
+    def rows(self, **given: Any) -> list[tuple[Any, ...]]:
+        """The rows for these values, each column as Python has it."""
+        if self._compiled is None:
+            self._compiled = _Compiled(self._make())
+        return self._compiled.rows(given)
+
+
+class _Compiled:
+    """SQL, its parameters, and what makes Python's values of the columns."""
+
+    def __init__(self, queryset: QuerySet[Any, tuple[Any, ...]]) -> None:
+        self.alias = queryset.db
+        compiler: SQLCompiler = queryset.query.get_compiler(self.alias)
+        self.sql, self.parameters = compiler.as_sql()
+        columns = [expression for expression, _, _ in compiler.select]
+        self.converters = [(at, each, column) for at, (each, column) in compiler.get_converters(columns).items()]
+
+    def rows(self, given: dict[str, Any]) -> list[tuple[Any, ...]]:
+        connection = connections[self.alias]
+        told = [
+            one.field.get_db_prep_value(given[one.name], connection) if type(one) is _Place else one
+            for one in self.parameters
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, told)
+            found = cursor.fetchall()
+        return [self._converted(row, connection) for row in found] if self.converters else found
+
+    def _converted(self, row: tuple[Any, ...], connection: Any) -> tuple[Any, ...]:
+        values = list(row)
+        for at, converters, column in self.converters:
+            for convert in converters:
+                values[at] = convert(values[at], column, connection)
+        return tuple(values)
