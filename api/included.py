@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from api import reading
+from api.rows import Row
 from cms.pipeline.publish.models import Placement
 from cms.sites.scope import Scope
 
@@ -27,9 +28,8 @@ class Spot:
         return cls(page["type"], page["language"], datetime.fromisoformat(page["shown_at"]), UUID(page["id"]))
 
     @classmethod
-    def placed(cls, row: Placement) -> "Spot":
-        shown_at: datetime = row.shown_at  # type: ignore[assignment]  # every placed page has one
-        return cls(row.type, row.language, shown_at, row.publication_id)
+    def placed(cls, row: Row) -> "Spot":
+        return cls(row.type, row.language, row.shown_at, row.publication_id)
 
 
 def neighbours(spot: Spot, scope: Scope, names: tuple[str, ...]) -> list[QuerySet[Placement]]:
@@ -42,19 +42,19 @@ def neighbours(spot: Spot, scope: Scope, names: tuple[str, ...]) -> list[QuerySe
     return [newer, older]
 
 
-def included(spot: Spot, frame: Placement | None, found: list[Placement], names: tuple[str, ...]) -> str:
+def included(spot: Spot, frame: Row | None, found: list[Row], names: tuple[str, ...]) -> str:
     """The value of the member `included` as JSON text; empty if nothing was asked for.
 
     `found`: rows among which the neighbours are, if they were asked for, newest first.
     """
     if not names:
         return ""
-    site = frame.publication.body if frame and "site" in names else "null"
+    site = frame.text if frame and "site" in names else "null"
     wanted = "neighbours" in names and spot.type == "article"
     return f'{{"site":{site},"neighbours":{_nearest(spot, found) if wanted else "null"}}}'
 
 
-def _nearest(spot: Spot, found: list[Placement]) -> str:
+def _nearest(spot: Spot, found: list[Row]) -> str:
     here = (spot.shown_at, spot.identity)
     others = [row for row in found if row.language == spot.language]
     newer = [reading.card(row) for row in others if (row.shown_at, row.publication_id) > here][-1:]

@@ -32,13 +32,19 @@ class Window:
 
 def window(queryset: QuerySet[Any], order: Order, cursor: Cursor | None, limit: int) -> Window:
     """The rows behind the cursor. Costs the same however deep it lies."""
+    found = list(behind(queryset, order, cursor, limit + 1))
+    return around(found, cursor, limit, lambda row: _key(row, order))
+
+
+def behind(queryset: QuerySet[Any], order: Order, cursor: Cursor | None, number: int) -> QuerySet[Any]:
+    """The next so many rows, in the order of the walk. The cursor may hold places for values (`Given`)."""
     backwards = cursor is not None and cursor.backwards
     descending = order.descending != backwards
     sign = "-" if descending else ""
     ordered = queryset.order_by(f"{sign}{order.column}", f"{sign}{order.identity}")
     if cursor:
         ordered = ordered.filter(_behind(order, cursor, "lt" if descending else "gt"))
-    return around(list(ordered[: limit + 1]), cursor, limit, lambda row: _key(row, order))
+    return ordered[:number]
 
 
 def around(found: list[Any], cursor: Cursor | None, limit: int, key: Callable[[Any], tuple[Any, Any]]) -> Window:

@@ -2,7 +2,7 @@
 
 Django spends more time on turning a queryset into SQL than a database on finding a row by its key. What every request
 reads is written as a queryset all the same, with a `Given` for each value that changes, and compiled at its first use;
-from then on a reading costs what the database takes.
+from then on asking costs what the database takes.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 
 class Given(Expression):
-    """A value that each reading tells, under this name, as the field has it.
+    """A value that each asking tells, under this name, as the field has it.
 
     >>> Placement.objects.filter(publication=Given("page", UUIDField()))
     """
@@ -34,7 +34,7 @@ class _Place(NamedTuple):
     field: Field[Any, Any]
 
 
-class Reading:
+class Prepared:
     """A queryset of `.values_list()`, ready to be asked. It is made at its first use, when all models are there."""
 
     def __init__(self, make: Callable[[], QuerySet[Any, tuple[Any, ...]]]) -> None:

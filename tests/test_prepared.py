@@ -9,7 +9,7 @@ from django.db.models import DateTimeField, Q, SlugField, UUIDField
 from django.test.utils import CaptureQueriesContext
 
 from cms.pipeline.publish.models import Placement
-from cms.prepared import Given, Reading
+from cms.prepared import Given, Prepared
 from tests.build import Branch, make_article, publish
 
 COLUMNS = ("publication_id", "shown_at", "type", "pinned", "title_key")
@@ -23,7 +23,7 @@ def articles(vantor: Branch) -> list[Placement]:
 
 
 def test_each_value_finds_its_own_rows_and_columns_are_pythons(articles: list[Placement]) -> None:
-    found = Reading(lambda: Placement.objects.filter(publication=Given("page", UUIDField())).values_list(*COLUMNS))
+    found = Prepared(lambda: Placement.objects.filter(publication=Given("page", UUIDField())).values_list(*COLUMNS))
     for row in articles:
         wanted = Placement.objects.filter(publication=row.publication_id).values_list(*COLUMNS)
         assert found.rows(page=row.publication_id) == list(wanted)
@@ -32,7 +32,7 @@ def test_each_value_finds_its_own_rows_and_columns_are_pythons(articles: list[Pl
 
 def test_times_and_text_are_compared_as_the_database_has_them(articles: list[Placement]) -> None:
     before = Q(shown_at__lt=Given("until", DateTimeField()), type=Given("type", SlugField()))
-    found = Reading(lambda: Placement.objects.filter(before).order_by("pk").values_list("publication_id"))
+    found = Prepared(lambda: Placement.objects.filter(before).order_by("pk").values_list("publication_id"))
     assert len(found.rows(until=datetime(2200, 1, 1, tzinfo=UTC), type="article")) == 2
     assert found.rows(until=datetime(2000, 1, 1, tzinfo=UTC), type="article") == []
     assert found.rows(until=datetime(2200, 1, 1, tzinfo=UTC), type="%s'; --") == []
@@ -45,7 +45,7 @@ def test_it_is_compiled_once(articles: list[Placement]) -> None:
         made.append(1)
         return Placement.objects.filter(publication=Given("page", UUIDField())).values_list("pk")
 
-    found = Reading(make)
+    found = Prepared(make)
     with CaptureQueriesContext(
         connection,
     ) as queries:
@@ -56,6 +56,6 @@ def test_it_is_compiled_once(articles: list[Placement]) -> None:
 
 
 def test_a_value_that_was_not_given_is_an_error(articles: list[Placement]) -> None:
-    found = Reading(lambda: Placement.objects.filter(publication=Given("page", UUIDField())).values_list("pk"))
+    found = Prepared(lambda: Placement.objects.filter(publication=Given("page", UUIDField())).values_list("pk"))
     with pytest.raises(KeyError):
         found.rows(side="x")

@@ -4,7 +4,7 @@ import json
 from typing import Any
 from uuid import UUID
 
-from api import cursors, reading
+from api import cursors, reading, rows
 from api.answers import Answer
 from api.change_shapes import SHAPES, ChangeList
 from api.cursors import Cursor
@@ -77,9 +77,9 @@ def _load(text: str, scope: Scope) -> Position:
 def _data(scope: Scope, changes: list[Change]) -> dict[UUID, str]:
     """The whole things that are there, as JSON text: two queries, however many."""
     wanted = [change.identity for change in changes if change.op == Op.UPSERT]
-    rows = list(reading.rows(scope.placements().filter(publication__in=wanted), whole=True))
-    texts = reading.fill([Unfilled(reading.page(row), row.language) for row in rows], scope)
-    return {row.publication_id: text for row, text in zip(rows, texts, strict=True)}
+    found = rows.read(rows.wholes(scope.placements().filter(publication__in=wanted)))
+    texts = reading.fill([Unfilled(reading.page(row), row.language) for row in found], scope)
+    return {row.publication_id: text for row, text in zip(found, texts, strict=True)}
 
 
 def _gone(change: Change, data: dict[UUID, str] | None) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed
 
-from api import reading
+from api import reading, rows
 from api.answers import Answer
 from api.feed_shapes import Atom, Feed, FeedAuthor, FeedItem
 from api.listing import Query
@@ -32,7 +32,7 @@ class FeedView(SiteView):
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         articles = tagged(in_language(scope.pages().filter(type="article"), scope, values), scope, values)
         newest = articles.order_by("-shown_at", "-publication_id")[: values["limit"]]
-        cards = [json.loads(reading.card(row)) for row in reading.rows(newest, whole=False)]
+        cards = [json.loads(reading.card(row)) for row in rows.read(rows.cards(newest))]
         slug = scope.frontend.slug
         query = Query.of(self.request.path, given(self.request))
         feed = Feed(

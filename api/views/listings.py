@@ -1,21 +1,23 @@
 """What the lists share: filters, windows, the envelope."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import QuerySet, UUIDField
 
-from api import cursors, listing, reading
+from api import cursors, listing, reading, rows
 from api.answers import Answer
 from api.cursors import Cursor
 from api.errors import invalid
+from api.filters import conditions, places
 from api.listing import Order, Query, Window
 from api.parameters import COUNT, CURSOR, LIMIT, Parameter, anything, choice, fields, moment, uuid
 from api.reading import Unfilled
 from api.shapes import CARD_FIELDS, PAGE_FIELDS
 from api.views.base import SiteView, given
 from cms.pipeline.publish.models import Placement
+from cms.prepared import Given, Prepared
 from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
@@ -26,6 +28,8 @@ ORDERS = {
     "tree": Order("tree_path"),
     "title": Order("title_key"),
 }
+COLUMNS = {"card": rows.cards, "full": rows.wholes}
+TIMES = ("published_from", "published_before", "updated_after")
 NARROW = {"tree", "title"}  # orders that ask for a filter by type, parent or under
 
 TIME = {"type": "string", "format": "date-time"}
@@ -77,17 +81,17 @@ class PlacementListView(SiteView):
     kept = "list"
     tag: str  # of the list, in cache tags
 
-    def base(self, scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
-        raise TypeError(f"{type(self).__name__} has no base")
+    def asked(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The filters that this list adds to those of all lists."""
+        raise TypeError(f"{type(self).__name__} asks for nothing")
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         self._check(values)
         whole = values["view"] == "full"
         query = Query.of(self.request.path, given(self.request))
-        filtered = _filter(self.base(scope, values), scope, values)
-        cursor = read_cursor(values, query)
-        window = listing.window(reading.rows(filtered, whole=whole), ORDERS[values["order"]], cursor, values["limit"])
-        count = filtered.count() if values["count"] else None
+        asked = {"kind": "page"} | self.asked(values) | _filters(scope, values)
+        window = _window(scope, asked, values, read_cursor(values, query))
+        count = Placement.objects.filter(conditions(asked, scope.site_id)).count() if values["count"] else None
         texts = _whole(window, scope) if whole else [reading.card(row) for row in window.rows]
         text = envelope(window, query, only(texts, values["fields"]), count)
         slug = scope.frontend.slug
@@ -103,24 +107,39 @@ class PlacementListView(SiteView):
             raise invalid({"fields": [message]})
 
 
+def _window(scope: Scope, asked: dict[str, Any], values: dict[str, Any], cursor: Cursor | None) -> Window:
+    way = cursor.backwards if cursor else None
+    prepared = _prepared(frozenset(asked), values["order"], values["view"], way, values["limit"] + 1)
+    behind = {"key": cursor.key, "identity": cursor.identity} if cursor else {}
+    found = rows.read(prepared.rows(site=scope.site_id, **asked, **behind))
+    return listing.around(found, cursor, values["limit"], lambda row: (row.key, row.publication_id))
+
+
+@lru_cache(500)  # a front end asks in a few ways, over and over
+def _prepared(names: frozenset[str], by: str, view: str, way: bool | None, number: int) -> Prepared:
+    """The query for lists that were asked for in this way. `way`: whether a cursor goes backwards, None without one."""
+    order = ORDERS[by]
+
+    def make() -> rows.Tuples:
+        key = Given("key", Placement._meta.get_field(order.column))
+        cursor = None if way is None else Cursor(key, Given("identity", UUIDField()), way)
+        placements = Placement.objects.filter(conditions(places(names)))
+        return COLUMNS[view](listing.behind(placements, order, cursor, number), order.column)
+
+    return Prepared(make)
+
+
 def _whole(window: Window, scope: Scope) -> list[str]:
     return reading.fill([Unfilled(reading.page(row), row.language) for row in window.rows], scope)
 
 
-def _filter(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
+def _filters(scope: Scope, values: dict[str, Any]) -> dict[str, Any]:
+    """The filters that were asked for, with values as the database takes them."""
     zone = scope.frontend.time_zone
-    found = tagged(in_language(found, scope, values), scope, values)
-    if values["parent"]:
-        found = found.filter(parent=values["parent"])
-    if values["under"]:
-        found = _under(found, scope, values["under"])
-    if values["published_from"]:
-        found = found.filter(published_at__gte=values["published_from"].at(zone))
-    if values["published_before"]:
-        found = found.filter(published_at__lt=values["published_before"].at(zone))
-    if values["updated_after"]:
-        found = found.filter(updated_at__gt=values["updated_after"].at(zone))
-    return found
+    asked = {name: values[name] for name in ("parent", "under", "tag") if values[name]}
+    asked |= {name: values[name].at(zone) for name in TIMES if values[name]}
+    language = values["language"] or scope.language
+    return asked if language == "*" else asked | {"language": language}
 
 
 def in_language(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
@@ -130,9 +149,3 @@ def in_language(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]
 
 def tagged(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
     return found.filter(tags__site=scope.site_id, tags__slug=values["tag"]) if values["tag"] else found
-
-
-def _under(found: QuerySet[Placement], scope: Scope, identity: Any) -> QuerySet[Placement]:
-    top = Subquery(scope.pages().filter(publication=identity).values("tree_path"))
-    # Tree paths are steps of four digits and capital letters. No other sign: databases sort those in many ways.
-    return found.filter(tree_path__gt=top, tree_path__lt=Concat(top, Value("ZZZZ")))

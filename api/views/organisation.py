@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from api import listing, reading
+from api import listing, rows
 from api.answers import Answer
 from api.errors import invalid, not_found
 from api.listing import Order, Query
@@ -117,8 +117,8 @@ class SiteUnitView(SiteView):
     summary = "A site's unit"
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        row = reading.rows(scope.placements().filter(kind="unit"), whole=True).first()
+        row = rows.unit(scope)
         if row is None:
             raise not_found("unit")
         tags = (cache_tags.site(scope.frontend.slug), cache_tags.UNITS)
-        return Answer(row.publication.body, tags, scope.version)
+        return Answer(row.text, tags, scope.version)

@@ -1,20 +1,17 @@
 """Pages and articles: the lists, and one page."""
 
-import json
 from typing import Any
 
-from django.db.models import Q, QuerySet
-
-from api import reading
+from api import reading, rows
 from api.answers import Answer
 from api.errors import not_found
 from api.included import Spot, included, neighbours
 from api.parameters import choice, fields, identity, include
 from api.reading import Unfilled
+from api.rows import Row
 from api.shapes import PAGE_FIELDS, PAGE_TYPES, Page, PageList
 from api.views.base import SiteView
 from api.views.listings import FILTERS, PlacementListView, only
-from cms.pipeline.publish.models import Placement
 from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
@@ -30,9 +27,8 @@ class PageListView(PlacementListView):
     tag = "pages"
     parameters = (choice("type", "Of this type.", PAGE_TYPES), *FILTERS)
 
-    def base(self, scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
-        pages = scope.pages()
-        return pages.filter(type=values["type"]) if values["type"] else pages
+    def asked(self, values: dict[str, Any]) -> dict[str, Any]:
+        return {"type": values["type"]} if values["type"] else {}
 
 
 class ArticleListView(PlacementListView):
@@ -43,9 +39,9 @@ class ArticleListView(PlacementListView):
     tag = "articles"
     parameters = (choice("from", "Whose articles.", ("all", "own", "shared"), "all"), *FILTERS)
 
-    def base(self, scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
-        articles = scope.pages().filter(type="article")
-        return articles if values["from"] == "all" else articles.filter(shared=values["from"] == "shared")
+    def asked(self, values: dict[str, Any]) -> dict[str, Any]:
+        whose = {} if values["from"] == "all" else {"shared": values["from"] == "shared"}
+        return {"type": "article"} | whose
 
 
 class PageView(SiteView):
@@ -56,8 +52,8 @@ class PageView(SiteView):
     parameters = DRAWING
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        which = Q(publication=identity(kwargs["id"], "page"))
-        row, frame = reading.page_and_frame(scope, which, with_frame="site" in values["include"])
+        page = identity(kwargs["id"], "page")
+        row, frame = rows.page_and_frame(scope, page, with_frame="site" in values["include"])
         if row is None:
             raise not_found("page")
         page, more = page_texts(row, frame, scope, values)
@@ -65,7 +61,7 @@ class PageView(SiteView):
         return Answer(text, page_tags(row, scope, values), scope.version)
 
 
-def page_texts(row: Placement, frame: Placement | None, scope: Scope, values: dict[str, Any]) -> tuple[str, str]:
+def page_texts(row: Row, frame: Row | None, scope: Scope, values: dict[str, Any]) -> tuple[str, str]:
     """A page with its listings, cut to `fields`, and what `include` adds to it."""
     spot = Spot.placed(row)
     beside = neighbours(spot, scope, values["include"])
@@ -78,13 +74,12 @@ def with_member(text: str, name: str, value: str) -> str:
     return text[:-1] + ("" if text == "{}" else ",") + f'"{name}":{value}}}'
 
 
-def page_tags(row: Placement, scope: Scope, values: dict[str, Any]) -> tuple[str, ...]:
+def page_tags(row: Row, scope: Scope, values: dict[str, Any]) -> tuple[str, ...]:
     """What may purge the answer; its site's tag catches all of it."""
     slug = scope.frontend.slug
-    path = json.loads("{" + row.overlay + "}")["path"]
-    tags = [cache_tags.site(slug), cache_tags.page(row.publication_id), cache_tags.path(slug, path)]
+    tags = [cache_tags.site(slug), cache_tags.page(row.publication_id), cache_tags.path(slug, row.path)]
     if "site" in values["include"]:
         tags.append(cache_tags.frame(slug))
-    if "neighbours" in values["include"] or reading.lists(row.publication.body):
+    if "neighbours" in values["include"] or reading.lists(row.text):
         tags.append(cache_tags.listing(slug, "articles"))
     return tuple(tags)

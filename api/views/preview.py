@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from api import reading
+from api import reading, rows
 from api.answers import Answer
 from api.errors import not_found
 from api.included import Spot, included, neighbours
@@ -34,7 +34,7 @@ class PreviewView(SiteView):
         spot = Spot.of(json.loads(draft.body))
         beside = neighbours(spot, scope, values["include"])
         filled, found = reading.fill_beside([Unfilled(draft.body, draft.language)], scope, beside)
-        frame = reading.frame(scope) if "site" in values["include"] else None
+        frame = rows.frame(scope) if "site" in values["include"] else None
         more = included(spot, frame, found, values["include"])
         text = with_member('{"kind":"page"}', "page", only(filled, values["fields"])[0])
         text = with_member(text, "included", more) if more else text

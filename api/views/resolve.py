@@ -1,17 +1,19 @@
 """Resolve: what lives at a front-end path, so that a front end needs no routing table."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from api import reading
+from api import reading, rows
 from api.answers import Answer
 from api.errors import Problem, gone, not_found
 from api.parameters import Parameter
+from api.rows import Row
 from api.shapes import Found, FoundRedirect, Redirect
 from api.views.base import SiteView
 from api.views.pages import DRAWING, page_tags, page_texts, with_member
 from cms.core.links import PageLink
-from cms.pipeline.publish.models import GONE, PastPath, Placement
+from cms.pipeline.publish.models import GONE, PastPath
 from cms.pipeline.publish.paths import canonical, canonical_address, encoded, key_of
 from cms.sites import cache_tags
 from cms.sites.scope import Scope
@@ -66,7 +68,7 @@ class ResolveView(SiteView):
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         asked = Asked.of(values["path"])
-        row, frame = reading.standing(scope, asked.keys, with_frame="site" in values["include"])
+        row, frame = rows.standing(scope, asked.keys, with_frame="site" in values["include"])
         if row is None:
             return self._past(scope, asked)
         if row.kind == "redirect":
@@ -85,23 +87,23 @@ class ResolveView(SiteView):
         if not past:
             raise not_found("path")
         for one in past:
-            row = reading.rows(scope.seen_now(one.identity), whole=True).first() if one.path_key == asked.page else None
-            if row is not None:
-                return _moved(row, scope, asked)
+            if one.path_key == asked.page:
+                for row in rows.read(rows.placed_wholes(scope.seen_now(one.identity))[:1]):
+                    return _moved(row, scope, asked)
         raise _problem(past[0], scope)
 
 
-def _moved(row: Placement, scope: Scope, asked: Asked) -> Answer:
+def _moved(row: Row, scope: Scope, asked: Asked) -> Answer:
     """To where the page is."""
-    page = reading.members(row)
+    page = json.loads(reading.page(row))
     names = ("type", "id", "site", "path", "url", "title")
     to = PageLink(**{name: page[name] for name in names})
     return _redirect(FoundRedirect(kind="redirect", to=to, permanent=True), scope, asked)
 
 
-def _made(row: Placement, scope: Scope, asked: Asked) -> Answer:
+def _made(row: Row, scope: Scope, asked: Asked) -> Answer:
     """To where an editor has redirected it, unless that was withdrawn a moment ago."""
-    redirect = Redirect.model_validate_json(row.publication.body)
+    redirect = Redirect.model_validate_json(row.text)
     if not redirect.to.available:
         raise not_found("path")
     return _redirect(FoundRedirect(kind="redirect", to=redirect.to, permanent=redirect.permanent), scope, asked)

@@ -1,9 +1,8 @@
 """Search: what a site has to say about some words."""
 
 from typing import Any
-from uuid import UUID
 
-from api import reading
+from api import reading, rows
 from api.answers import Answer
 from api.cursors import Cursor
 from api.listing import Query, Window, around
@@ -14,7 +13,6 @@ from api.views.base import SiteView, given
 from api.views.listings import LANGUAGE, envelope, only, read_cursor
 from api.views.pages import with_member
 from cms.pipeline.publish import search
-from cms.pipeline.publish.models import Placement
 from cms.pipeline.publish.search import Search, adapter
 from cms.sites import cache_tags
 from cms.sites.scope import Scope
@@ -66,7 +64,7 @@ def _window(asked: Search, cursor: Cursor | None, limit: int) -> Window:
 def _texts(window: Window, scope: Scope) -> list[str]:
     """The cards as JSON text with what was found in them."""
     pages = scope.pages().filter(publication__in=[hit.publication_id for hit in window.rows])
-    cards: dict[UUID, Placement] = {row.publication_id: row for row in reading.rows(pages, whole=False)}
+    cards = {row.publication_id: row for row in rows.read(rows.cards(pages))}
     shown = [hit for hit in window.rows if hit.publication_id in cards]
     return [
         with_member(reading.card(cards[hit.publication_id]), "snippet", snippet(hit.excerpt).model_dump_json())

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from api import listing, reading
+from api import listing, rows
 from api.answers import Answer
 from api.errors import not_found
 from api.listing import Order, Query
@@ -46,11 +46,11 @@ class FrameView(SiteView):
     kept = "frame"
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        row = reading.frame(scope)
+        row = rows.frame(scope)
         if row is None:
             raise not_found()
         slug = scope.frontend.slug
-        return Answer(row.publication.body, (cache_tags.site(slug), cache_tags.frame(slug)), scope.version)
+        return Answer(row.text, (cache_tags.site(slug), cache_tags.frame(slug)), scope.version)
 
 
 class VersionView(SiteView):

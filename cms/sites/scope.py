@@ -1,28 +1,42 @@
 """Scope: the one way to public rows. Whatever a reader may see of a site is a placement on that site."""
 
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, SlugField, Subquery, Value, When
 from django.db.models.functions import Concat
 
 from cms.pipeline.publish.models import Counter, Dependency, PastPath, Placement, PlacementTag, Publication
+from cms.prepared import Given, Prepared
 from cms.sites.models import Frontend
+
+
+class Served(NamedTuple):
+    """What delivery has to know of a front end. `version`: None before its first change."""
+
+    site_id: int
+    slug: str
+    name: str
+    base_url: str
+    time_zone: str
+    language: str
+    version: int | None
 
 
 class Scope:
     """What one site may see."""
 
-    def __init__(self, frontend: Frontend, version: int) -> None:
+    def __init__(self, frontend: Served) -> None:
         self.frontend = frontend
         self.site_id = frontend.site_id
-        self.version = version
-        self.language: str = frontend.language
+        self.version = frontend.version or 0
+        self.language = frontend.language
 
     @classmethod
     def of(cls, slug: str) -> "Scope | None":
         """The scope of the site with this slug or former slug; None if there is none. One query for a current slug."""
-        frontend = _frontends().filter(slug=slug).first() or _frontends().filter(past_slugs__slug=slug).first()
-        return cls(frontend, frontend.version or 0) if frontend else None
+        found = NAMED.rows(slug=slug) or ONCE_NAMED.rows(slug=slug)
+        return cls(Served(*found[0])) if found else None
 
     def placements(self) -> QuerySet[Placement]:
         """All that the site shows."""
@@ -73,8 +87,13 @@ class Scope:
         return Publication.objects.filter(Exists(shown), kind=kind, pk=identity).first()
 
 
-def _frontends() -> QuerySet[Frontend]:
-    version = Counter.objects.filter(site=OuterRef("site")).values("version")
-    light = ["id", "slug", "site_id", "time_zone", "base_url", "name"]
-    language = F("site__root_page__locale__language_code")
-    return Frontend.objects.only(*light).annotate(version=Subquery(version), language=language)
+def _frontends(**named: Given) -> QuerySet[Frontend, tuple[object, ...]]:
+    version = Subquery(Counter.objects.filter(site=OuterRef("site")).values("version"))
+    language = "site__root_page__locale__language_code"
+    found = Frontend.objects.filter(**named)
+    return found.values_list("site_id", "slug", "name", "base_url", "time_zone", language, version)
+
+
+SLUG = Given("slug", SlugField())
+NAMED = Prepared(lambda: _frontends(slug=SLUG))
+ONCE_NAMED = Prepared(lambda: _frontends(past_slugs__slug=SLUG))
