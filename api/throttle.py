@@ -1,16 +1,14 @@
-"""Rate limits: so many requests a minute for an address, more for a token. Counted in the shared cache."""
+"""Rate limits: so many requests a minute for an address, more for a token. Counted by tally.py."""
 
 import time
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
 
 from api.errors import Problem
+from api.tally import WINDOW, counted, tally
 from cms.sites.models import FrontendToken
-
-WINDOW = 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -39,23 +37,13 @@ def spend(request: HttpRequest, token: FrontendToken | None) -> Allowance:
 def refuse_if_spent(who: str, limit: int) -> None:
     """A 429 if the minute's allowance is used up; counts nothing."""
     now = time.time()
-    _check(cache.get(_key(who, now), 0) + 1, limit, now)
+    _check(counted(who, now) + 1, limit, now)
 
 
 def count(who: str, limit: int) -> Allowance:
     """Count one; a 429 if the minute's allowance is used up."""
     now = time.time()
-    key = _key(who, now)
-    cache.add(key, 0, WINDOW * 2)
-    try:
-        used = cache.incr(key)
-    except ValueError:  # the entry was thrown out between the two calls
-        used = 1
-    return _check(used, limit, now)
-
-
-def _key(who: str, now: float) -> str:
-    return f"throttle:{who}:{int(now // WINDOW)}"
+    return _check(tally.count(who, limit, now), limit, now)
 
 
 def _check(used: int, limit: int, now: float) -> Allowance:
