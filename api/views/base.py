@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel
-from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from api import auth, etags, throttle
 from api.answers import Answer, Unchanged
-from api.errors import Problem, not_found
+from api.errors import Problem, handle, not_found
 from api.parameters import VERSION, Parameter, parse_all, slug
 from api.throttle import Allowance
 from cms.pipeline.publish.models import Counter
@@ -35,32 +34,36 @@ class PublicView(APIView):
     content_type: ClassVar[str] = "application/json"
     allowance: Allowance | None = None
 
-    def get(self, request: Request, **kwargs: Any) -> HttpResponse:
-        self.allowance = throttle.spend(request._request, auth.token_of(request._request))
-        values = parse_all([*self.parameters, VERSION], request.query_params)
-        return self.answer(values, **kwargs).response(request._request, self.kept)
-
-    def head(self, request: Request, **kwargs: Any) -> HttpResponse:
-        return self.get(request, **kwargs)
-
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
-
-    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer | Unchanged:
-        raise TypeError(f"{type(self).__name__} does not answer")
-
-    def finalize_response(self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any) -> HttpResponse:
-        """A refusal counts too, so it tells what is left as well."""
-        response = super().finalize_response(request, response, *args, **kwargs)
-        if self.allowance:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """REST framework's own wraps the request, negotiates, and looks for a user. There is one representation and
+        no user here, and the wrapping took longer than the reading of the rows."""
+        method = (request.method or "").lower()
+        handler = getattr(self, method) if method in self.http_method_names else self.http_method_not_allowed
+        try:
+            response: HttpResponse = handler(request, **kwargs)
+        except Exception as error:
+            problem = handle(error, {"view": self})
+            if problem is None:
+                raise
+            response = problem
+        if self.allowance:  # a refusal counts too, so it tells what is left as well
             for name, value in self.allowance.headers().items():
                 response.headers[name] = value
         return response
 
-    def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[Any, str]:
-        """There is one representation: JSON."""
-        renderer = self.get_renderers()[0]
-        return renderer, renderer.media_type
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        self.allowance = throttle.spend(request, auth.token_of(request))
+        values = parse_all([*self.parameters, VERSION], request.GET)
+        return self.answer(values, **kwargs).response(request, self.kept)
+
+    def head(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return self.get(request, **kwargs)
+
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
+
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer | Unchanged:
+        raise TypeError(f"{type(self).__name__} does not answer")
 
 
 class CommonView(PublicView):
@@ -94,7 +97,7 @@ class SiteView(PublicView):
         if not self.settled:
             return self.site_answer(scope, values, **kwargs)
         stamp = etags.stamp(scope.version)
-        if held := etags.stamped(self.request._request, stamp):
+        if held := etags.stamped(self.request, stamp):
             return Unchanged(held, scope.version)
         answer = self.site_answer(scope, values, **kwargs)
         return answer if answer.elsewhere else replace(answer, stamp=stamp)
