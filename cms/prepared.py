@@ -60,10 +60,7 @@ class _Compiled:
 
     def rows(self, given: dict[str, Any]) -> list[tuple[Any, ...]]:
         connection = connections[self.alias]
-        told = [
-            one.field.get_db_prep_value(given[one.name], connection) if type(one) is _Place else one
-            for one in self.parameters
-        ]
+        told = [_told(one, given[one.name], connection) if type(one) is _Place else one for one in self.parameters]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, told)
             found = cursor.fetchall()
@@ -75,3 +72,10 @@ class _Compiled:
             for convert in converters:
                 values[at] = convert(values[at], column, connection)
         return tuple(values)
+
+
+PLAIN = (str, int, bool)  # what every database takes as it is
+
+
+def _told(place: _Place, value: Any, connection: Any) -> Any:
+    return value if type(value) in PLAIN else place.field.get_db_prep_value(value, connection)

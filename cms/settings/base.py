@@ -96,7 +96,8 @@ def database(settings: dict[str, Any]) -> dict[str, Any]:
             "timeout": 30,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
-        return settings | {"CONN_MAX_AGE": 60, "OPTIONS": settings.get("OPTIONS", {}) | options}
+        options = settings.get("OPTIONS", {}) | options
+        return settings | {"ENGINE": "cms.sqlite", "CONN_MAX_AGE": 60, "OPTIONS": options}
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
