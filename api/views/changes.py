@@ -12,9 +12,9 @@ from api.errors import Problem
 from api.parameters import Parameter, anything, include, limit
 from api.reading import Unfilled
 from api.views.base import SiteView
-from cms.pipeline.publish.models import Change, Op
+from cms.pipeline.publish.models import Op
 from cms.sites import cache_tags, change_log
-from cms.sites.change_log import Expired, Position, Stretch
+from cms.sites.change_log import Expired, Position, Stretch, Told
 from cms.sites.scope import Scope
 from organisation.models import Unit
 
@@ -74,7 +74,7 @@ def _load(text: str, scope: Scope) -> Position:
     return Position(cursor.key, None if begun else cursor.identity, begun)
 
 
-def _data(scope: Scope, changes: list[Change]) -> dict[UUID, str]:
+def _data(scope: Scope, changes: list[Told]) -> dict[UUID, str]:
     """The whole things that are there, as JSON text: two queries, however many."""
     wanted = [change.identity for change in changes if change.op == Op.UPSERT]
     found = rows.read(rows.wholes(scope.placements().filter(publication__in=wanted)))
@@ -82,11 +82,11 @@ def _data(scope: Scope, changes: list[Change]) -> dict[UUID, str]:
     return {row.publication_id: text for row, text in zip(found, texts, strict=True)}
 
 
-def _gone(change: Change, data: dict[UUID, str] | None) -> bool:
+def _gone(change: Told, data: dict[UUID, str] | None) -> bool:
     return data is not None and change.op == Op.UPSERT and change.identity not in data
 
 
-def _unit_tags(scope: Scope, changes: list[Change]) -> list[str]:
+def _unit_tags(scope: Scope, changes: list[Told]) -> list[str]:
     """The tags of the site's own unit, if it is among what changed."""
     if not any(change.kind == "unit" for change in changes):
         return []
@@ -94,9 +94,8 @@ def _unit_tags(scope: Scope, changes: list[Change]) -> list[str]:
     return [cache_tags.unit(slug) for slug in slugs]
 
 
-def _text(change: Change, scope: Scope, data: dict[UUID, str] | None, units: list[str]) -> str:
-    left: str = change.left  # type: ignore[attr-defined]  # annotated by the log
-    leaves = change.op == Op.DELETE
+def _text(change: Told, scope: Scope, data: dict[UUID, str] | None, units: list[str]) -> str:
+    left, leaves = change.left, change.op == Op.DELETE
     tags = cache_tags.of_change(scope.frontend.slug, change, left)
     head = SHAPES[change.kind](
         seq=change.seq,

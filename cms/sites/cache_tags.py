@@ -3,9 +3,9 @@
 The same in `Surrogate-Key`, in `changes/` and in webhooks, so that a front end or a proxy purges by what it reads.
 """
 
+from typing import Protocol
 from uuid import UUID
 
-from cms.pipeline.publish.models import Change
 from cms.pipeline.publish.paths import encoded
 
 SITES = "sites"
@@ -39,7 +39,22 @@ def listing(slug: str, name: str) -> str:
     return f"list:{slug}:{name}"
 
 
-def of_change(slug: str, change: Change, left: str = "") -> list[str]:
+class Changed(Protocol):
+    """What of a change says which tags are stale."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def identity(self) -> UUID: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def previous_path(self) -> str: ...
+
+
+def of_change(slug: str, change: Changed, left: str = "") -> list[str]:
     """What is stale after this change on the site with this slug; `left`: a path that the thing no longer has."""
     if change.kind == "frame":
         return [site(slug), frame(slug), SITES]

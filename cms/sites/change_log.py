@@ -6,6 +6,7 @@ holds is what the lists show.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Subquery, Value
@@ -13,6 +14,23 @@ from django.db.models.functions import Coalesce, NullIf
 
 from cms.pipeline.publish.models import Change, Counter, Op, Placement, Reason
 from cms.sites.scope import Scope
+
+
+class Told(NamedTuple):
+    """A change as a reader is told of it. `left`: the path that the reader knows the thing by."""
+
+    seq: int
+    op: str
+    kind: str
+    type: str
+    identity: UUID
+    path: str
+    previous_path: str
+    url: str
+    content_hash: str
+    reason: str
+    at: datetime
+    left: str
 
 
 @dataclass(frozen=True)
@@ -28,7 +46,7 @@ class Position:
 class Stretch:
     """Changes in order, where to go on, and whether there is more already."""
 
-    changes: list[Change]
+    changes: list[Told]
     position: Position
     more: bool
 
@@ -45,31 +63,32 @@ def first(scope: Scope, begun: int | None, last: UUID | None, limit: int) -> Str
         found = found.filter(publication__gt=last)
     rows = list(_dated(found)[: limit + 1])
     more = len(rows) > limit
-    changes = [_upsert(row, begun) for row in rows[:limit]]
+    changes = [_upsert(begun, *row) for row in rows[:limit]]
     position = Position(begun, changes[-1].identity, begun=False) if more else Position(begun)
     return Stretch(changes, position, more)
 
 
 def since(scope: Scope, seq: int, limit: int) -> Stretch:
     """What happened after this number, oldest first. Expired if that is not known any more, or never was."""
-    found = list(_folded(scope, seq).order_by("seq")[: limit + 1])
+    rows = list(_folded(scope, seq).order_by("seq")[: limit + 1])
     # Read with the changes, or after them: what is forgotten meanwhile is noticed.
-    floor = found[0].floor if found else _floors(scope.site_id).first()  # type: ignore[attr-defined]
+    floor = rows[0][-1] if rows else _floors(scope.site_id).first()
     if not (floor or 0) <= seq <= scope.version:
         raise Expired
-    more, found = len(found) > limit, found[:limit]
+    more, found = len(rows) > limit, [Told(*row[:-1]) for row in rows[:limit]]
     newest = found[-1].seq if found else seq
     return Stretch(found, Position(newest if more else max(newest, scope.version)), more)
 
 
-def _folded(scope: Scope, seq: int) -> QuerySet[Change]:
-    """The newest change of each thing after this number, with `left`: the path that the reader knows it by."""
+def _folded(scope: Scope, seq: int) -> QuerySet[Change, tuple[Any, ...]]:
+    """The newest change of each thing after this number as columns of Told, and the floor."""
     same = Change.objects.filter(site=scope.site_id, identity=OuterRef("identity"))
     oldest = same.filter(seq__gt=seq).order_by("seq").annotate(was=_or_else("previous_path", "path"))
     newest = Change.objects.filter(site=scope.site_id, seq__gt=seq).exclude(
         Exists(same.filter(seq__gt=OuterRef("seq")))
     )
-    return newest.annotate(left=Subquery(oldest.values("was")[:1]), floor=Subquery(_floors(scope.site_id)))
+    left = Subquery(oldest.values("was")[:1])
+    return newest.values_list(*Told._fields[:-1], left, Subquery(_floors(scope.site_id)))
 
 
 def _floors(site_id: int) -> QuerySet[Counter, int]:
@@ -80,28 +99,12 @@ def _or_else(name: str, other: str) -> Coalesce:
     return Coalesce(NullIf(F(name), Value("", CharField())), F(other), output_field=CharField())
 
 
-def _dated(found: QuerySet[Placement]) -> QuerySet[Placement]:
+def _dated(found: QuerySet[Placement]) -> QuerySet[Placement, tuple[Any, ...]]:
     """With when each was changed last. The newest change of what is there is never forgotten (retention.py)."""
     newest = Change.objects.filter(site=OuterRef("site"), identity=OuterRef("publication")).order_by("-seq")
-    columns = ("site_id", "publication_id", "publication__content_hash", "kind", "type", "path", "url")
-    dated = found.annotate(at=Subquery(newest.values("at")[:1]))
-    return dated.select_related("publication").only(*columns)
+    at = Subquery(newest.values("at")[:1])
+    return found.values_list("publication_id", "publication__content_hash", "kind", "type", "path", "url", at)
 
 
-def _upsert(row: Placement, begun: int) -> Change:
-    at: datetime = row.at  # type: ignore[attr-defined]
-    change = Change(
-        site_id=row.site_id,
-        seq=begun,
-        op=Op.UPSERT,
-        kind=row.kind,
-        type=row.type,
-        identity=row.publication_id,
-        path=row.path,
-        url=row.url,
-        content_hash=row.publication.content_hash,
-        reason=Reason.PUBLISHED,
-        at=at,
-    )
-    change.left = ""  # type: ignore[attr-defined]
-    return change
+def _upsert(begun: int, identity: UUID, hashed: str, kind: str, type_: str, path: str, url: str, at: datetime) -> Told:
+    return Told(begun, Op.UPSERT, kind, type_, identity, path, "", url, hashed, Reason.PUBLISHED, at, "")
