@@ -1,6 +1,7 @@
 """What answers where: the admin, media, the API (named by string: it stands above)."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
@@ -13,5 +14,6 @@ urlpatterns = [
     path("admin/media/<path:path>", private_media, name="private_media"),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, publishes))),
     path("media/<path:path>", public_media, name="public_media"),
+    path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),  # whoever comes here by hand is an editor
     path("", include("api.urls")),
 ]

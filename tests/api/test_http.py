@@ -116,6 +116,11 @@ def test_an_unknown_address_is_a_problem_too(api: Api, address: str) -> None:
         assert response.headers["Cache-Control"] == "no-store"
 
 
+def test_whoever_comes_to_the_bare_address_is_led_to_the_admin(api: Api) -> None:
+    response = api.client.get("/")
+    assert (response.status_code, response.headers["Location"]) == (302, "/admin/")
+
+
 def test_v_asks_for_an_answer_that_is_new_enough(api: Api, world: World, name: str) -> None:
     path, query = sample(world, name)
     if name in WITHOUT_VERSION:
