@@ -1,7 +1,8 @@
 """The cases: who is asked what, what must be alike in the answers, and which ratio is wanted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from typing import Any
 from urllib.parse import urlencode
@@ -35,7 +36,6 @@ class Side:
 class Case:
     """Answers a second. Without a peer it is measured against the floor alone; `alike` False where ranks may differ."""
 
-    key: str
     name: str
     ours: Side
     peer: Side | None
@@ -60,26 +60,27 @@ class Case:
         return side.read(answer.json()) if side.read else None
 
 
-def all_cases(facts: dict[str, Any], kind: str, port: int) -> list[Case]:
-    """The cases of one database, `kind` "sqlite" or "postgresql"."""
+def chosen(facts: dict[str, Any], kind: str, port: int, only: list[str]) -> Iterator[Case]:
+    """The cases of one database, `kind` "sqlite" or "postgresql"; all if `only` names none."""
     pages = Random(1).sample(facts["articles"], min(ROTATED, len(facts["articles"])))
     district = next(page["site"] for page in facts["articles"] if page["site"] != facts["national"])
     one, nation = (district, f"{district}.{facts['domain']}"), (facts["national"], facts["all_sites"])
     by_id = Side("ours", [_ours(page["site"], f"pages/{page['id']}/") for page in pages], reading.ours)
-    stock_page = _stock_pages(pages, facts, "v2")
-    bar = Bar(40, 60)
-    found = [
-        Case("page", "one page by id", by_id, stock_page, Bar(12, 20), Bar(0.45, 0.8)),
-        Case("path", "one page by path", _resolved(pages), stock_page, Bar(12, 20), Bar(0.45, 0.8)),
-        Case("page-v3", "one page by id", by_id, _stock_pages(pages, facts, "v3")),
-        Case("cards", "20 cards", _cards(one[0]), _stock_list(one[1], CARD), bar),
-        Case("pages", "20 whole pages", _cards(one[0], view="full"), _stock_list(one[1], WHOLE), bar),
-        *_deep(nation, len(facts["articles"]), port),
-        Case("304", "304", _unchanged(by_id.requests, port), None, bar_floor=Bar(0.6, 0.6)),
-    ]
-    if kind == "sqlite":
-        return [*found, _search("search", "search, one site", one, Bar(100, 100))]
-    return [*found, _search("search", "search, all sites' articles", nation, Bar(20, 20))]
+    stock = partial(_stock_pages, pages, facts["domain"])
+    start = min(DEEP, (len(facts["articles"]) - LIMIT) // LIMIT * LIMIT)
+    page, floor, lists = Bar(12, 20), Bar(0.45, 0.8), Bar(40, 60)
+    makers: dict[str, Callable[[], Case]] = {
+        "page": lambda: Case("one page by id", by_id, stock("v2"), page, floor),
+        "path": lambda: Case("one page by path", _resolved(pages), stock("v2"), page, floor),
+        "page-v3": lambda: Case("one page by id", by_id, stock("v3")),
+        "cards": lambda: Case("20 cards", _cards(one[0]), _stock_list(one[1], CARD), lists),
+        "pages": lambda: Case("20 whole pages", _cards(one[0], view="full"), _stock_list(one[1], WHOLE), lists),
+        "deep": lambda: _deep(nation, start, port),
+        "deep-first": lambda: _deep_first(nation, start, port),
+        "304": lambda: Case("304", _unchanged(by_id.requests, port), None, bar_floor=Bar(0.6, 0.6)),
+        "search": lambda: _search(one, nation, kind),
+    }
+    return (make() for key, make in makers.items() if not only or key in only)
 
 
 def _ours(site: str, rest: str, **query: Any) -> Request:
@@ -100,11 +101,9 @@ def _unchanged(requests: list[Request], port: int) -> Side:
     return Side("ours", held, None, status=304)
 
 
-def _stock_pages(pages: list[dict[str, Any]], facts: dict[str, Any], version: str) -> Side:
-    query = urlencode({"rich_text_format": "html"})
-    asked = [
-        Request(f"{page['site']}.{facts['domain']}", f"/api/{version}/pages/{page['pk']}/?{query}") for page in pages
-    ]
+def _stock_pages(pages: list[dict[str, Any]], domain: str, version: str) -> Side:
+    path = f"/api/{version}/pages/{{}}/?rich_text_format=html"
+    asked = [Request(f"{page['site']}.{domain}", path.format(page["pk"])) for page in pages]
     return Side(f"stock {version}", asked, reading.stock)
 
 
@@ -116,28 +115,35 @@ def _stock_list(host: str, fields: str, **more: Any) -> Side:
     return Side("stock v2", [Request(host, f"/api/v2/pages/?{urlencode(query | more)}")], reading.stock)
 
 
-def _deep(nation: tuple[str, str], articles: int, port: int) -> list[Case]:
-    """The same cards as far down as there are articles, against the peer's and against our own first page."""
-    start = min(DEEP, (articles - LIMIT) // LIMIT * LIMIT)
-    first = _cards(nation[0])
-    deep = Side("ours", [_behind(first.requests[0], start, port)], reading.ours)
-    name = f"20 cards from the {start:,}th on"
+def _deep(nation: tuple[str, str], start: int, port: int) -> Case:
+    """The cards so far down, against the peer's."""
     peer = _stock_list(nation[1], CARD, offset=start)
-    here = Side("our first page", first.requests, reading.ours)
-    return [
-        Case("deep", name, deep, peer, Bar(100, 100)),
-        Case("deep-first", name, deep, here, Bar(1 / 1.1, 1), alike=False),
-    ]
+    return Case(_from(start), _behind(nation[0], start, port), peer, Bar(100, 100))
 
 
-def _behind(request: Request, start: int, port: int) -> Request:
+def _deep_first(nation: tuple[str, str], start: int, port: int) -> Case:
+    """The same against our own first page."""
+    here = Side("our first page", _cards(nation[0]).requests, reading.ours)
+    return Case(_from(start), _behind(nation[0], start, port), here, Bar(1 / 1.1, 1), alike=False)
+
+
+def _from(start: int) -> str:
+    return f"20 cards from the {start:,}th on"
+
+
+def _behind(site: str, start: int, port: int) -> Side:
     """Where a reader is after so many cards: found by following `next`."""
+    request = _cards(site).requests[0]
     for _ in range(start // LIMIT):
         request = Request(CMS, right(port, request).json()["next"].partition(CMS)[2])
-    return request
+    return Side("ours", [request], reading.ours)
 
 
-def _search(key: str, name: str, where: tuple[str, str], bar: Bar) -> Case:
+def _search(one: tuple[str, str], nation: tuple[str, str], kind: str) -> Case:
+    """One site's articles; on PostgreSQL those of all sites, for which the peer takes half a minute on SQLite."""
+    site, host = one if kind == "sqlite" else nation
+    name = "search, one site" if kind == "sqlite" else "search, all sites' articles"
     query = {"q": words.COMMON, "type": "article", "limit": LIMIT}
-    mine = Side("ours", [_ours(where[0], "search/", **query)], reading.ours)
-    return Case(key, name, mine, _stock_list(where[1], CARD, search=words.COMMON), bar, alike=False)
+    mine = Side("ours", [_ours(site, "search/", **query)], reading.ours)
+    peer = _stock_list(host, CARD, search=words.COMMON)
+    return Case(name, mine, peer, Bar(100, 100) if kind == "sqlite" else Bar(20, 20), alike=False)

@@ -16,6 +16,7 @@ import django
 django.setup()
 
 from django.contrib.contenttypes.models import ContentType  # noqa: E402
+from django.core.cache import cache  # noqa: E402
 from django.core.files.base import ContentFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
@@ -54,6 +55,7 @@ FILES = 8  # that the images share
 
 def build(articles: int) -> None:
     """Fill an empty database."""
+    cache.clear()
     call_command("migrate", verbosity=0)
     with disable_reference_index_auto_update():
         with publishing():

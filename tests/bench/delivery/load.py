@@ -5,12 +5,14 @@ import json
 import subprocess
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 SCRIPT = Path(__file__).with_name("load.lua")
 CONNECTIONS = 16
+ASKING = 6  # readers at once: more than there are workers
 # As the proxy before the server says it.
 HEADERS = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.7"}
 SLOW = 0.05  # seconds of one request; from here on a run lasts long enough for some dozens of them
@@ -74,6 +76,12 @@ def right(port: int, request: Request, status: int = 200) -> Answer:
     if answer.status != status:
         raise LoadError(f"{request.host}{request.path}: {answer.status} instead of {status}\n{answer.body[:500]!r}")
     return answer
+
+
+def at_once(port: int, request: Request, status: int = 200) -> None:
+    """Ask so many times at once that every worker has answered when this returns."""
+    with ThreadPoolExecutor(ASKING) as pool:
+        list(pool.map(lambda _: right(port, request, status), range(ASKING)))
 
 
 def lasting(seconds: float, once: float, workers: int) -> float:

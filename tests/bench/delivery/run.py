@@ -3,6 +3,7 @@
 import argparse
 import shutil
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
@@ -15,6 +16,7 @@ from tests.bench.delivery.servers import FLOOR, WORKERS, Database, prepared, rea
 from tests.bench.delivery.table import Bar, Row
 
 NO_WRK = "`wrk` is missing, which puts load on the server. Debian and Ubuntu: apt install wrk; macOS: brew install wrk."
+KINDS = ("sqlite", "postgresql")
 STOCK_LIMITS = (20, 100)  # a page of stock v2's when everything is fetched: as it comes, and as an operator may set it
 SYNCS = 3
 
@@ -77,9 +79,9 @@ class Bench:
         return rows
 
     def _warm(self, side: Side) -> float:
-        """Both workers have answered it before it is timed; how long a run must be."""
-        times = [load.right(self.port, side.requests[0], side.status).seconds for _ in range(6)]
-        once = min(times)
+        """Both workers answer it before it is timed; how long a run must be."""
+        load.at_once(self.port, side.requests[0], side.status)
+        once = load.right(self.port, side.requests[0], side.status).seconds
         if once < load.SLOW:
             load.run(self.port, side.requests, 1)
         return load.lasting(self.seconds, once, WORKERS)
@@ -125,12 +127,12 @@ def _one(database: Database, options: argparse.Namespace, rows: list[Row], floor
     with serving(database) as port:
         bench = Bench(database.kind, port, options.seconds, options.rounds)
         floors.append(bench.floors)
+        load.at_once(port, FLOOR)
         load.run(port, [FLOOR], 1)
         bench.floor()
-        for case in cases.all_cases(facts, database.kind, port):
-            if not options.only or case.key in options.only:
-                rows.append(bench.measure(case))
-                print(f"  {rows[-1].line()}", flush=True)
+        for case in cases.chosen(facts, database.kind, port, options.only):
+            rows.append(bench.measure(case))
+            print(f"  {rows[-1].line()}", flush=True)
         if not options.only or "sync" in options.only:
             rows.extend(bench.sync(facts))
         bench.floor()
@@ -138,11 +140,24 @@ def _one(database: Database, options: argparse.Namespace, rows: list[Row], floor
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog='make bench ARGS="delivery …"', description=__doc__)
-    names = lambda text: text.split(",")  # noqa: E731
-    parser.add_argument("--only", type=names, default=[], help=f"cases, with commas between: {','.join(cases.KEYS)}")
-    parser.add_argument("--database", type=names, default=["sqlite", "postgresql"], help="sqlite, postgresql or both")
+    parser.add_argument(
+        "--only", type=_among(cases.KEYS), default=[], help=f"cases, with commas between: {','.join(cases.KEYS)}"
+    )
+    parser.add_argument(
+        "--database", type=_among(KINDS), default=KINDS, help="sqlite, postgresql, or both with a comma"
+    )
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=3, help="of one run")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each side, in turn")
     parser.add_argument("--keep", action="store_true", help="the database as it stands, whatever code made it")
     return parser.parse_args(arguments)
+
+
+def _among(known: tuple[str, ...]) -> Callable[[str], list[str]]:
+    def names(text: str) -> list[str]:
+        found = text.split(",")
+        if unknown := set(found) - set(known):
+            raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: there are {', '.join(known)}")
+        return found
+
+    return names

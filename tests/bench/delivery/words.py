@@ -24,6 +24,7 @@ TAGS = (
     *("Arbete", "Barn", "Bostad", "Budget", "Energi", "Fritid", "Hälsa", "Jämlikhet", "Klimat", "Kollektivtrafik"),
     *("Kultur", "Landsbygd", "Möten", "Omsorg", "Skola", "Trygghet", "Ungdom", "Val", "Vård", "Äldre"),
 )
+_STEP = 7919  # a prime, which divides no number of articles that anybody asks for
 _FIRST = datetime(2019, 1, 7, 6, 0, tzinfo=UTC)
 
 
@@ -48,7 +49,6 @@ class ArticleText:
 def article(number: int, of: int) -> ArticleText:
     """Article `number` of so many. Titles, slugs and dates are unique; the dates lie in no order."""
     chance = Random(f"{VERSION}:{number}")
-    step = 7919  # a prime that divides no number of articles: every article has a minute of its own
     return ArticleText(
         number=number,
         title=f"{_sentence(chance, 4, 8)[:-1]} {number}",
@@ -58,11 +58,16 @@ def article(number: int, of: int) -> ArticleText:
         headings=(_sentence(chance, 3, 5)[:-1], _sentence(chance, 3, 5)[:-1]),
         quote=_sentence(chance, 10, 18),
         tags=tuple(sorted(chance.sample(TAGS, 3))),
-        date=_FIRST + timedelta(minutes=300 * ((number * step) % of)),
+        date=date(number, of),
         teaser=chance.randrange(IMAGES),
         inner=chance.randrange(IMAGES),
         link=chance.randrange(number) if number else 0,
     )
+
+
+def date(number: int, of: int) -> datetime:
+    """When article `number` of so many was published: a time of its own, and not in the order of the numbers."""
+    return _FIRST + timedelta(hours=5 * (number * _STEP % of))
 
 
 def stream(text: ArticleText, image: int, page: int) -> str:
