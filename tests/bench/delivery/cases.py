@@ -21,6 +21,8 @@ WHOLE = f"{CARD},body"
 WHOLE_QUERY = urlencode({"type": "articles.Article", "fields": WHOLE, "rich_text_format": "html"})
 KEYS = ("page", "path", "page-v3", "cards", "pages", "deep", "deep-first", "304", "search", "sync")
 
+Place = tuple[str, str]  # a site's slug, and the host at which the peer shows the same
+
 
 @dataclass(frozen=True)
 class Side:
@@ -63,8 +65,8 @@ class Case:
 def chosen(facts: dict[str, Any], kind: str, port: int, only: list[str]) -> Iterator[Case]:
     """The cases of one database, `kind` "sqlite" or "postgresql"; all if `only` names none."""
     pages = Random(1).sample(facts["articles"], min(ROTATED, len(facts["articles"])))
-    district = next(page["site"] for page in facts["articles"] if page["site"] != facts["national"])
-    one, nation = (district, f"{district}.{facts['domain']}"), (facts["national"], facts["all_sites"])
+    slugs = sorted({page["site"] for page in facts["articles"]} - {facts["national"]})
+    districts, nation = [(slug, f"{slug}.{facts['domain']}") for slug in slugs], (facts["national"], facts["all_sites"])
     by_id = Side("ours", [_ours(page["site"], f"pages/{page['id']}/") for page in pages], reading.ours)
     stock = partial(_stock_pages, pages, facts["domain"])
     start = min(DEEP, (len(facts["articles"]) - LIMIT) // LIMIT * LIMIT)
@@ -73,12 +75,12 @@ def chosen(facts: dict[str, Any], kind: str, port: int, only: list[str]) -> Iter
         "page": lambda: Case("one page by id", by_id, stock("v2"), page, floor),
         "path": lambda: Case("one page by path", _resolved(pages), stock("v2"), page, floor),
         "page-v3": lambda: Case("one page by id", by_id, stock("v3")),
-        "cards": lambda: Case("20 cards", _cards(one[0]), _stock_list(one[1], CARD), lists),
-        "pages": lambda: Case("20 whole pages", _cards(one[0], view="full"), _stock_list(one[1], WHOLE), lists),
+        "cards": lambda: Case("20 cards", _cards(districts), _stock_list(districts, CARD), lists),
+        "pages": lambda: Case("20 whole pages", _cards(districts, view="full"), _stock_list(districts, WHOLE), lists),
         "deep": lambda: _deep(nation, start, port),
         "deep-first": lambda: _deep_first(nation, start, port),
         "304": lambda: Case("304", _unchanged(by_id.requests, port), None, bar_floor=Bar(0.6, 0.6)),
-        "search": lambda: _search(one, nation, kind),
+        "search": lambda: _search(districts if kind == "sqlite" else [nation], kind),
     }
     return (make() for key, make in makers.items() if not only or key in only)
 
@@ -87,8 +89,8 @@ def _ours(site: str, rest: str, **query: Any) -> Request:
     return Request(CMS, f"/api/v1/sites/{site}/{rest}" + (f"?{urlencode(query)}" if query else ""))
 
 
-def _cards(site: str, **query: Any) -> Side:
-    return Side("ours", [_ours(site, "articles/", limit=LIMIT, **query)], reading.ours)
+def _cards(places: list[Place], **query: Any) -> Side:
+    return Side("ours", [_ours(slug, "articles/", limit=LIMIT, **query) for slug, _ in places], reading.ours)
 
 
 def _resolved(pages: list[dict[str, Any]]) -> Side:
@@ -107,43 +109,44 @@ def _stock_pages(pages: list[dict[str, Any]], domain: str, version: str) -> Side
     return Side(f"stock {version}", asked, reading.stock)
 
 
-def _stock_list(host: str, fields: str, **more: Any) -> Side:
+def _stock_list(places: list[Place], fields: str, **more: Any) -> Side:
     """v2's alone: v3's list has no fields of a page's own type, so its answer would not be equal."""
     query = {"type": "articles.Article", "limit": LIMIT, "fields": fields}
     query |= {"rich_text_format": "html"} if fields == WHOLE else {}
     query |= {} if "search" in more else {"order": "-date"}
-    return Side("stock v2", [Request(host, f"/api/v2/pages/?{urlencode(query | more)}")], reading.stock)
+    path = f"/api/v2/pages/?{urlencode(query | more)}"
+    return Side("stock v2", [Request(host, path) for _, host in places], reading.stock)
 
 
-def _deep(nation: tuple[str, str], start: int, port: int) -> Case:
+def _deep(nation: Place, start: int, port: int) -> Case:
     """The cards so far down, against the peer's."""
-    peer = _stock_list(nation[1], CARD, offset=start)
-    return Case(_from(start), _behind(nation[0], start, port), peer, Bar(100, 100))
+    peer = _stock_list([nation], CARD, offset=start)
+    return Case(_from(start), _behind(nation, start, port), peer, Bar(100, 100))
 
 
-def _deep_first(nation: tuple[str, str], start: int, port: int) -> Case:
+def _deep_first(nation: Place, start: int, port: int) -> Case:
     """The same against our own first page."""
-    here = Side("our first page", _cards(nation[0]).requests, reading.ours)
-    return Case(_from(start), _behind(nation[0], start, port), here, Bar(1 / 1.1, 1), alike=False)
+    here = Side("our first page", _cards([nation]).requests, reading.ours)
+    return Case(_from(start), _behind(nation, start, port), here, Bar(1 / 1.1, 1), alike=False)
 
 
 def _from(start: int) -> str:
     return f"20 cards from the {start:,}th on"
 
 
-def _behind(site: str, start: int, port: int) -> Side:
+def _behind(nation: Place, start: int, port: int) -> Side:
     """Where a reader is after so many cards: found by following `next`."""
-    request = _cards(site).requests[0]
+    request = _cards([nation]).requests[0]
     for _ in range(start // LIMIT):
         request = Request(CMS, right(port, request).json()["next"].partition(CMS)[2])
     return Side("ours", [request], reading.ours)
 
 
-def _search(one: tuple[str, str], nation: tuple[str, str], kind: str) -> Case:
-    """One site's articles; on PostgreSQL those of all sites, for which the peer takes half a minute on SQLite."""
-    site, host = one if kind == "sqlite" else nation
-    name = "search, one site" if kind == "sqlite" else "search, all sites' articles"
+def _search(places: list[Place], kind: str) -> Case:
+    """One site's articles; on PostgreSQL those of all sites, which would keep the peer busy for too long on SQLite."""
     query = {"q": words.COMMON, "type": "article", "limit": LIMIT}
-    mine = Side("ours", [_ours(site, "search/", **query)], reading.ours)
-    peer = _stock_list(host, CARD, search=words.COMMON)
-    return Case(name, mine, peer, Bar(100, 100) if kind == "sqlite" else Bar(20, 20), alike=False)
+    mine = Side("ours", [_ours(slug, "search/", **query) for slug, _ in places], reading.ours)
+    peer = _stock_list(places, CARD, search=words.COMMON)
+    if kind == "sqlite":
+        return Case("search, one site", mine, peer, Bar(100, 100), alike=False)
+    return Case("search, all sites' articles", mine, peer, Bar(20, 20), alike=False)

@@ -3,7 +3,7 @@
 import argparse
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
@@ -37,6 +37,13 @@ class Bench:
         self.floors.append(found.rate)
         return found
 
+    def everything(self, facts: dict[str, Any], only: list[str]) -> Iterator[Row]:
+        """All rows, or those of these cases."""
+        for case in cases.chosen(facts, self.database, self.port, only):
+            yield self.measure(case)
+        if not only or "sync" in only:
+            yield from self.sync(facts)
+
     def measure(self, case: Case) -> Row:
         """Round by round, so that what slows the machine slows them all."""
         case.check(self.port)
@@ -63,20 +70,17 @@ class Bench:
             latency=(latency[0], latency[1] if case.peer else ""),
         )
 
-    def sync(self, facts: dict[str, Any]) -> list[Row]:
+    def sync(self, facts: dict[str, Any]) -> Iterator[Row]:
         """One reader alone, who fetches everything; the peer's may ask for more at a time than it comes with."""
         mine = [sync.ours(self.port, CMS, facts["national"]) for _ in range(SYNCS)]
-        rows = []
+        ours = median(one.seconds for one in mine)
         for limit in STOCK_LIMITS:
             theirs = sync.stock(self.port, facts["all_sites"], cases.WHOLE_QUERY, limit)
             if any(one.titles != theirs.titles for one in mine):
-                raise LoadError(
-                    f"initial sync: {len(mine[0].titles)} articles from us, {len(theirs.titles)} from the peer"
-                )
+                found = f"{len(mine[0].titles)} articles from us, {len(theirs.titles)} from the peer"
+                raise LoadError(f"initial sync: {found}")
             name, against = f"initial sync of {len(theirs.titles):,} with data", f"stock v2, {limit} a page"
-            ours = median(one.seconds for one in mine)
-            rows.append(Row(name, self.database, against, ours, theirs.seconds, None, "s", Bar(40, 40)))
-        return rows
+            yield Row(name, self.database, against, ours, theirs.seconds, None, "s", Bar(40, 40))
 
     def _warm(self, side: Side) -> float:
         """Both workers answer it before it is timed; how long a run must be."""
@@ -130,11 +134,9 @@ def _one(database: Database, options: argparse.Namespace, rows: list[Row], floor
         load.at_once(port, FLOOR)
         load.run(port, [FLOOR], 1)
         bench.floor()
-        for case in cases.chosen(facts, database.kind, port, options.only):
-            rows.append(bench.measure(case))
-            print(f"  {rows[-1].line()}", flush=True)
-        if not options.only or "sync" in options.only:
-            rows.extend(bench.sync(facts))
+        for row in bench.everything(facts, options.only):
+            rows.append(row)
+            print(f"  {row.line()}", flush=True)
         bench.floor()
 
 

@@ -87,7 +87,7 @@ def prepared(database: Database, *, keep: bool) -> dict[str, Any]:
     """The facts of the database, which is made first unless it stands; `keep` takes it whatever made it."""
     facts, key = database.folder / "facts.json", "" if keep else _key()
     held = json.loads(facts.read_text()) if facts.exists() else {}
-    if held and key in held["key"] and _stands(database, held["key"]):
+    if "key" in held and key in held["key"] and _stands(database, held["key"]):
         return held
     started = time.monotonic()
     print(f"Making the database with {database.articles} articles ({database.kind}); it is kept in {database.folder}.")

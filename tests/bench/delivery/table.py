@@ -22,7 +22,7 @@ class Bar:
     aim: float
 
     def words(self) -> str:
-        return f"{self.least:g}" + (f" ({self.aim:g})" if self.aim != self.least else "")
+        return f"{self.least:.3g}" + (f" ({self.aim:g})" if self.aim != self.least else "")
 
 
 @dataclass(frozen=True)
