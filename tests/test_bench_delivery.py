@@ -55,7 +55,7 @@ class TestRatios:
     def test_what_was_not_measured_has_no_ratio(self) -> None:
         only_floor = row(peer=None, floor=400.0)
         assert only_floor.record() == {
-            "case": "cards",
+            "case": "cards, against stock v2",
             "database": "sqlite",
             "ours": 200.0,
             "peer": None,

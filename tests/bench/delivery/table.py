@@ -55,9 +55,9 @@ class Row:
         return "| " + " | ".join([self.case, self.database, self.against, *figures, *judged, *self.latency]) + " |"
 
     def record(self) -> dict[str, object]:
-        """As bench.json holds it."""
+        """As bench.json holds it; several rows may have the same case against different peers."""
         names = ("case", "database", "ours", "peer", "floor", "ratio_peer", "ratio_floor", "unit")
-        values = {name: getattr(self, name) for name in names}
+        values = {name: getattr(self, name) for name in names} | {"case": f"{self.case}, against {self.against}"}
         return {name: round(value, 4) if isinstance(value, float) else value for name, value in values.items()}
 
 
