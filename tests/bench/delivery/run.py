@@ -2,6 +2,8 @@
 
 import argparse
 import shutil
+import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -107,6 +109,7 @@ def main(arguments: list[str], *, database: str, cache: str) -> int:
     if not shutil.which("wrk"):
         print(NO_WRK)
         return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped too
     found = [Database("sqlite", options.articles), Database("postgresql", options.articles, database, cache)]
     rows: list[Row] = []
     floors: list[list[float]] = []
