@@ -82,8 +82,8 @@ schema-is-fresh:
 	@$(WITHOUT_SERVICES) $(MANAGE) spectacular --urlconf api.urls --validate --fail-on-warn --file .venv/openapi.yaml && \
 	{ diff -u docs/openapi.yaml .venv/openapi.yaml || { echo "docs/openapi.yaml is stale: run 'make schema'."; exit 1; }; }
 
-bench: $(DEVELOPMENT) ## Measure uploads, publishing and picture formats (some: ARGS="upload"; your photos: ARGS="formats a.jpg")
-	@$(WITHOUT_SERVICES) $(BIN)/python -W ignore -m tests.bench $(ARGS)
+bench: $(DEVELOPMENT) ## Measure delivery beside stock Wagtail, and pictures (some: ARGS=delivery, ARGS=upload; see docs/benchmark.md)
+	@$(WITHOUT_SERVICES) TEST_DATABASE_URL=$(TEST_DATABASE_URL) TEST_CACHE_URL=$(TEST_CACHE_URL) $(BIN)/python -W ignore -m tests.bench $(ARGS)
 
 format: $(DEVELOPMENT) ## Let ruff mend style and format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

@@ -1,4 +1,7 @@
-"""`python -m tests.bench [upload|publish|formats] [photo …]`: the figures of docs/pictures.md, all or some of them."""
+"""`python -m tests.bench [upload|publish|formats] [photo …]` or `… delivery [options]`; all of them without a name.
+
+The first three print the figures of docs/pictures.md, the last one those of docs/benchmark.md.
+"""
 
 import os
 import sys
@@ -13,10 +16,20 @@ from django.conf import settings  # noqa: E402
 from django.test.utils import get_runner, setup_test_environment  # noqa: E402
 
 from tests.bench import formats, measure, publish, upload  # noqa: E402
+from tests.bench.delivery import run as delivery  # noqa: E402
+
+SERVICES = {name: os.environ.get(f"TEST_{name.upper()}_URL", "") for name in ("database", "cache")}
 
 
-def main(arguments: list[str]) -> None:
-    """Without a name all benches run; paths are further pictures for `formats`."""
+def main(arguments: list[str]) -> int:
+    """Without a name all benches run; paths are further pictures for `formats`, options all `delivery`'s."""
+    if arguments[:1] == ["delivery"]:
+        return delivery.main(arguments[1:], **SERVICES)
+    _pictures(arguments)
+    return 0 if arguments else delivery.main([], **SERVICES)
+
+
+def _pictures(arguments: list[str]) -> None:
     names = [name for name in arguments if name in ("upload", "publish", "formats")]
     paths = [path for path in arguments if path not in names]
     wanted = names or ["upload", "publish", "formats"]
@@ -36,4 +49,4 @@ def main(arguments: list[str]) -> None:
             runner.teardown_databases(databases)
 
 
-main(sys.argv[1:])
+sys.exit(main(sys.argv[1:]))
