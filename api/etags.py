@@ -32,7 +32,7 @@ def stamp(version: int) -> str:
 
 
 def make(body: bytes, stamp: str, coding: str) -> str:
-    digest = hashlib.blake2b(body, digest_size=16).hexdigest()
+    digest = hashlib.sha256(body).hexdigest()[:32]  # three times as quick as others where the processor knows it
     return quote_etag((f"{stamp}-" if stamp else "") + digest + (f".{coding}" if coding else ""))
 
 

@@ -10,7 +10,7 @@ from api import rows
 from api.cursors import Cursor
 from api.listing import Query
 from api.rows import Row
-from cms.pipeline.publish.encode import MARK, splice
+from cms.pipeline.publish.encode import MARK, SIGN, splice
 from cms.pipeline.publish.models import Placement
 from cms.sites.scope import Scope
 
@@ -54,7 +54,7 @@ class Unfilled:
 
 def lists(text: str) -> bool:
     """Whether the page has a place for a listing."""
-    return MARK.search(text) is not None
+    return SIGN in text and MARK.search(text) is not None
 
 
 def fill(pages: list[Unfilled], scope: Scope) -> list[str]:
@@ -64,7 +64,7 @@ def fill(pages: list[Unfilled], scope: Scope) -> list[str]:
 
 def fill_beside(pages: list[Unfilled], scope: Scope, beside: list[QuerySet[Placement]]) -> tuple[list[str], list[Row]]:
     """The same, and the rows that were read for it, those of `beside` among them; still one query."""
-    marks = {(match[1], match[2], p.language) for p in pages for match in MARK.finditer(p.text)}
+    marks = {(match[1], match[2], p.language) for p in pages if SIGN in p.text for match in MARK.finditer(p.text)}
     if not marks and not beside:
         return [p.text for p in pages], []
     languages = sorted({language for name, _, language in marks if name == "latest"})
@@ -86,8 +86,10 @@ def fill_beside(pages: list[Unfilled], scope: Scope, beside: list[QuerySet[Place
         following = _next_address(scope, argument, indexed[FIRST_CARDS - 1]) if len(indexed) > FIRST_CARDS else None
         return f'{{"next":{json.dumps(following)},"previous":null,"results":{_array(indexed[:FIRST_CARDS])}}}'
 
-    filled = [MARK.sub(lambda match, p=p: listing(match[1], match[2], p.language), p.text) for p in pages]
-    return filled, found
+    def filled(page: Unfilled) -> str:
+        return MARK.sub(lambda match: listing(match[1], match[2], page.language), page.text)
+
+    return [filled(p) if SIGN in p.text else p.text for p in pages], found
 
 
 def _next_address(scope: Scope, parent: str, last: Row) -> str | None:

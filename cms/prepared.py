@@ -23,8 +23,8 @@ class Given(Expression):
         super().__init__(output_field=field)
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return "%s", [_Place(self.name, self.output_field)]
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return "%s", (_Place(self.name, self.output_field),)
 
 
 class _Place(NamedTuple):
@@ -43,9 +43,17 @@ class Prepared:
 
     def rows(self, **given: Any) -> list[tuple[Any, ...]]:
         """The rows for these values, each column as Python has it."""
+        return [self.pythonic(row) for row in self.raw(**given)]
+
+    def raw(self, **given: Any) -> list[tuple[Any, ...]]:
+        """The same as the database's driver has them: text is text, but a time or a UUID may be text too."""
         if self._compiled is None:
             self._compiled = _Compiled(self._make())
         return self._compiled.rows(given)
+
+    def pythonic(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        """A raw row, each column as Python has it."""
+        return self._compiled.converted(row) if self._compiled else row
 
 
 class _Compiled:
@@ -54,7 +62,8 @@ class _Compiled:
     def __init__(self, queryset: QuerySet[Any, tuple[Any, ...]]) -> None:
         self.alias = queryset.db
         compiler: SQLCompiler = queryset.query.get_compiler(self.alias)
-        self.sql, self.parameters = compiler.as_sql()
+        self.sql, parameters = compiler.as_sql()
+        self.parameters: tuple[Any, ...] = tuple(parameters)
         columns = [expression for expression, _, _ in compiler.select]
         self.converters = [(at, each, column) for at, (each, column) in compiler.get_converters(columns).items()]
 
@@ -63,11 +72,12 @@ class _Compiled:
         told = [_told(one, given[one.name], connection) if type(one) is _Place else one for one in self.parameters]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, told)
-            found = cursor.fetchall()
-        return [self._converted(row, connection) for row in found] if self.converters else found
+            return cursor.fetchall()  # type: ignore[no-any-return]
 
-    def _converted(self, row: tuple[Any, ...], connection: Any) -> tuple[Any, ...]:
-        values = list(row)
+    def converted(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        if not self.converters:
+            return row
+        values, connection = list(row), connections[self.alias]
         for at, converters, column in self.converters:
             for convert in converters:
                 values[at] = convert(values[at], column, connection)

@@ -1,6 +1,7 @@
 """What the lists share: filters, windows, the envelope."""
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from api.filters import conditions, places
 from api.listing import Order, Query, Window
 from api.parameters import COUNT, CURSOR, LIMIT, Parameter, anything, choice, fields, moment, uuid
 from api.reading import Unfilled
+from api.rows import Row
 from api.shapes import CARD_FIELDS, PAGE_FIELDS
 from api.views.base import SiteView, given
 from cms.pipeline.publish.models import Placement
@@ -111,8 +113,14 @@ def _window(scope: Scope, asked: dict[str, Any], values: dict[str, Any], cursor:
     way = cursor.backwards if cursor else None
     prepared = _prepared(frozenset(asked), values["order"], values["view"], way, values["limit"] + 1)
     behind = {"key": cursor.key, "identity": cursor.identity} if cursor else {}
-    found = rows.read(prepared.rows(site=scope.site_id, **asked, **behind))
-    return listing.around(found, cursor, values["limit"], lambda row: (row.key, row.publication_id))
+    # Of all rows but the first and the last only the text is read, so no time or UUID of theirs is worth converting.
+    found = prepared.raw(site=scope.site_id, **asked, **behind)
+    window = listing.around(found, cursor, values["limit"], lambda row: _key(Row(*prepared.pythonic(row))))
+    return replace(window, rows=rows.read(window.rows))
+
+
+def _key(row: Row) -> tuple[Any, Any]:
+    return row.key, row.publication_id
 
 
 @lru_cache(500)  # a front end asks in a few ways, over and over

@@ -94,7 +94,8 @@ def database(settings: dict[str, Any]) -> dict[str, Any]:
         options = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 30,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            # Read through memory, not through a system call for every 4 kB: a list of cards is 100 kB.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=1073741824;",
         }
         options = settings.get("OPTIONS", {}) | options
         return settings | {"ENGINE": "cms.sqlite", "CONN_MAX_AGE": 60, "OPTIONS": options}
