@@ -38,7 +38,8 @@ class ConsentState(Panel):
             return {
                 "mendable": [(one, edit_url(one.thing)) for one in found.mendable[:MOST]],
                 "elsewhere": found.elsewhere[:MOST],
-                "more": max(len(found.mendable) - MOST, 0) + max(len(found.elsewhere) - MOST, 0),
+                "namesakes": [(one, edit_url(one.who)) for one in found.namesakes[:MOST]],
+                "more": sum(max(len(one) - MOST, 0) for one in (found.mendable, found.elsewhere, found.namesakes)),
                 "searched": True,
                 "all_drafts": user.is_superuser,
             }

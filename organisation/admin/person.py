@@ -15,6 +15,7 @@ from cms.core.listing import ChangedColumn, ListingFilterSet
 from cms.sites.people_viewset import OwnCreateView, OwnEditView
 from organisation import states
 from organisation.admin.consent import CONSENT
+from organisation.admin.other_registers import write_later
 from organisation.admin.own import OwnForm, OwnUnitIndexView, OwnUnitViewSet
 from organisation.admin.withdraw import WithdrawView
 from organisation.models import Assignment, Person
@@ -69,7 +70,11 @@ class PersonCreateView(NamesakeMixin, OwnCreateView):
 
 
 class PersonEditView(NamesakeMixin, OwnEditView):
-    pass
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        if "consent_withdrawn_on" in form.changed_data and form.instance.consent_withdrawn_on:
+            write_later(self.request, form.instance)
+        return response
 
 
 class PersonViewSet(OwnUnitViewSet):

@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.people_viewset import own
 from organisation import mentions
+from organisation.admin.other_registers import showing, write_later
 from organisation.mentions import Reading
 from organisation.models import Person
 from organisation.models.period import today
@@ -62,6 +63,7 @@ class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
             who=self.object,
             may_withdraw=self.object.may_withdraw(today()),
             held=[assignment.post for assignment in held if assignment.holds(today())],
+            other_registers=showing(self.object),
             **kwargs,
         )
 
@@ -72,6 +74,7 @@ class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
                 self.object.withdraw(today())
                 log(self.object, WITHDRAWN, user=request.user, content_changed=True)
             self._say(named)
+            write_later(request, self.object)
         else:
             messages.info(request, NOTHING.format(name=self.object.name))
         return HttpResponseRedirect(self.edit_url)

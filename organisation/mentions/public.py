@@ -1,14 +1,17 @@
 """Where the public reads a name today, whoever wrote it: in the publications themselves."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from cms.core.shown import Shown, where_shown
 from cms.pipeline.publish.models import Dependency, Identity, Placement, Publication
+from cms.pipeline.publish.redact import redact
 from cms.sites.models import Frontend
 from organisation.mentions.name import Name
 from organisation.mentions.texts import probed, strings
@@ -22,12 +25,17 @@ READ = tuple(WORDS)  # kinds that are read by themselves
 
 @dataclass(frozen=True)
 class Reading:
-    """A publication. `shown`: the sites where a page is read, its own first."""
+    """A publication. `shown`: the sites where a page is read, its own first.
+
+    `people`: those of the people asked for whom it shows out of a register; `written`: somebody wrote the name, too.
+    """
 
     kind: str
     pk: int
     title: str
     shown: tuple[Shown, ...] = ()
+    people: frozenset[UUID] = frozenset()
+    written: bool = True
 
     @property
     def where(self) -> str:
@@ -40,13 +48,25 @@ class Reading:
         return self.shown[0].site if self.shown else self.title
 
 
-def readings(name: Name) -> list[Reading]:
-    """All that hold the name."""
-    bodies = probed(_read(), ["body"], name)
+def readings(name: Name, people: Collection[UUID] = ()) -> list[Reading]:
+    """All that hold the name. `people`: the identities of those who stand in a register under it."""
+    bodies = probed(publications(), ["body"], name)
     placed = Placement.objects.filter(kind__in=READ)
     overlays = probed(placed, ["overlay", "page_overlay"], name).values("publication")
-    found = _read().filter(Q(pk__in=bodies.values("pk")) | Q(pk__in=overlays))
-    return _told(one for one in found.prefetch_related("placements") if any(map(name.stands_in, _texts(one))))
+    found = publications().filter(Q(pk__in=bodies.values("pk")) | Q(pk__in=overlays))
+    held = [one for one in found.prefetch_related("placements") if _holds(one, name)]
+    told = zip(held, _told(held), strict=True)
+    return [replace(reading, **_origin(one, name, people)) for one, reading in told]
+
+
+def _holds(publication: Publication, name: Name, without: Collection[UUID] = ()) -> bool:
+    return any(map(name.stands_in, _texts(publication, without)))
+
+
+def _origin(publication: Publication, name: Name, people: Collection[UUID]) -> dict[str, Any]:
+    """Whether the name still stands there once the register's people are taken out, as a withdrawal would do it."""
+    here = frozenset(one for one in people if str(one) in publication.body)
+    return {"people": here, "written": not here or _holds(publication, name, here)}
 
 
 def naming(who: Person) -> list[Reading]:
@@ -56,11 +76,12 @@ def naming(who: Person) -> list[Reading]:
     identity = Identity.objects.filter(kind="person", object_id=who.pk).values_list("uuid", flat=True).first()
     if identity is None:
         return []
-    dependent = _read().filter(dependencies__in=Dependency.objects.filter(mine), body__contains=str(identity))
+    dependent = publications().filter(dependencies__in=Dependency.objects.filter(mine), body__contains=str(identity))
     return _told(dependent.distinct())
 
 
-def _read() -> "QuerySet[Publication]":
+def publications() -> "QuerySet[Publication]":
+    """All that are read by themselves."""
     found = Publication.objects.filter(Q(placements__isnull=False) | Q(kind="unit"), kind__in=READ)
     return (
         Publication.objects.filter(pk__in=found.values("pk"))
@@ -69,11 +90,12 @@ def _read() -> "QuerySet[Publication]":
     )
 
 
-def _texts(publication: Publication) -> Iterator[str]:
-    yield from strings(json.loads(publication.body))
+def _texts(publication: Publication, without: Collection[UUID] = ()) -> Iterator[str]:
+    ids = frozenset(map(str, without))
+    yield from strings(redact(json.loads(publication.body), ids))
     for placement in publication.placements.all():
         for members in filter(None, (placement.overlay, placement.page_overlay)):
-            yield from strings(json.loads(f"{{{members}}}"))
+            yield from strings(redact(json.loads(f"{{{members}}}"), ids))
 
 
 def _told(publications: Iterable[Publication]) -> list[Reading]:
