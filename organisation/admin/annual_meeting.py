@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
-from django.utils.html import format_html
 from django.views.generic import View
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -16,6 +15,7 @@ from wagtail.permissions import policy_registry
 
 from cms.pipeline.publish.errors import RenderRefused
 from cms.sites import editors, invitation
+from organisation.admin import meeting_result
 from organisation.admin.accounts_form import NOBODY_LEFT, AccountsForm, offers
 from organisation.admin.board_form import BoardForm, with_more_rows
 from organisation.admin.carry_out import carry_out, send_later
@@ -123,13 +123,11 @@ class BoardView(MeetingView):
             messages.warning(request, f"Kontot för {address} är stängt. Be den som sköter kontona att öppna det.")
         if user in done.removed:
             logout(request)
-            messages.success(request, f"{done.words} Du är inte längre redaktör för {self.unit}. Tack för din tid!")
+            told = meeting_result.sentence(done)
+            messages.success(request, f"{told} Du är inte längre redaktör för {self.unit}. Tack för din tid!")
             return HttpResponseRedirect(reverse("wagtailadmin_login"))
-        messages.success(request, done.words)
-        if hint := publisher_hint(self.unit.frontend, done.leaders):
-            frame = reverse("webbplats:edit", args=[self.unit.frontend.pk])
-            messages.warning(request, format_html("{} <a href='{}#tab-juridik'>Till webbplatsen</a>", hint, frame))
-        return HttpResponseRedirect(self.address())
+        meeting_result.keep(request, self.unit, done)
+        return HttpResponseRedirect(reverse("annual_meeting:done", args=[self.unit.pk]))
 
     def _fill_in(self, form: BoardForm, seen: str = "", stale: list[str] | None = None) -> HttpResponse:
         """`stale`: what somebody else has changed; the form then stands on the board as it is now."""
@@ -150,6 +148,22 @@ class BoardView(MeetingView):
     def _page(self, name: str, **context: Any) -> HttpResponse:
         self.template_name = f"organisation/admin/annual_meeting/{name}.html"
         return self.render_to_response(self.get_context_data(unit=self.unit, **context))
+
+
+class DoneView(MeetingView):
+    """What was just done, on a page of its own."""
+
+    template_name = "organisation/admin/annual_meeting/done.html"
+
+    def get_page_subtitle(self) -> str:
+        return self.unit.name
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        result = meeting_result.kept(request, self.unit)
+        if result is None:
+            return HttpResponseRedirect(self.address())
+        pending = editors.pending(self.unit.frontend) if self.unit.frontend else []
+        return self.render_to_response(self.get_context_data(unit=self.unit, result=result, pending=pending))
 
 
 class InvitationView(MeetingView):
@@ -184,6 +198,7 @@ urls = (
     [
         path("", ChooseView.as_view(), name="index"),
         path("<int:pk>/", BoardView.as_view(), name="board"),
+        path("<int:pk>/klart/", DoneView.as_view(), name="done"),
         path("<int:pk>/inbjudan/", InvitationView.as_view(), name="invitation"),
     ],
     "annual_meeting",

@@ -11,12 +11,11 @@ from django.http import HttpRequest
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 
-from cms.core import dates
 from cms.pipeline.publish.publishing import publishing
 from cms.sites import editors, invitation
 from cms.sites.models import Frontend
 from organisation.admin.accounts_form import AccountsForm
-from organisation.admin.review import review
+from organisation.admin.review import Review, review
 from organisation.board.applying import Applied, apply
 from organisation.board.changes import Seen
 from organisation.board.plan import Asked
@@ -25,13 +24,9 @@ from organisation.models import Person, Unit
 
 @dataclass
 class Done:
-    """`words` says it in a sentence; `letters` are to be written to those users; `closed` are addresses.
+    """`letters` are to be written to those users; `closed` are addresses."""
 
-    `leaders`: what publisher_hint() takes.
-    """
-
-    words: str
-    leaders: str = ""
+    summary: Review
     removed: list[Any] = field(default_factory=list)
     letters: list[Any] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
@@ -41,17 +36,11 @@ def carry_out(unit: Unit, asked: Asked, seen: Seen, accounts: AccountsForm, by: 
     """Raises Stale, LastEditor or RenderRefused; then nothing at all has been done."""
     with publishing(apart=True):
         applied = apply(unit, asked, seen, by)
-        done = Done(_words(applied), review(applied.board, applied.plan).leaders)
+        done = Done(review(applied.board, applied.plan))
         frontend = accounts.offered.frontend
         if frontend:
             done.removed = editors.remove(frontend, accounts.removed(), by)
             _invite(frontend, applied, accounts, done, by)
-        if done.removed:
-            done.words += (
-                f" {len(done.removed)} konto är borttaget."
-                if len(done.removed) == 1
-                else (f" {len(done.removed)} konton är borttagna.")
-            )
         return done
 
 
@@ -73,14 +62,6 @@ def _invite(frontend: Frontend, applied: Applied, accounts: AccountsForm, done: 
             log(person, "wagtail.edit", user=by)
         if invited.is_new:
             done.letters.append(invited.user)
-
-
-def _words(applied: Applied) -> str:
-    if applied.plan.is_empty:
-        return "Styrelsen var redan sådan: ingenting behövde ändras."
-    summary = review(applied.board, applied.plan)
-    verb = "ändras" if summary.later else "är ändrad från"
-    return f"Styrelsen {verb} {dates.day(summary.day)}. {summary}".strip()
 
 
 def send_later(request: HttpRequest, frontend: Frontend | None, users: Iterable[Any], by: Any) -> None:

@@ -46,24 +46,6 @@ class Review:
     def later(self) -> bool:
         return self.day > today()
 
-    @property
-    def earlier(self) -> bool:
-        return self.day < today()
-
-    def __str__(self) -> str:
-        """In a sentence: "Asta Exempel slutar. Dag Exempel börjar."."""
-        parts = [
-            f"{_listed([line.name for line in lines])} {verb}."
-            for lines, verb in (
-                (self.ending, "slutar"),
-                (self.starting, "börjar"),
-                (self.moving, "byter post"),
-                (self.staying, "fortsätter"),
-            )
-            if lines
-        ]
-        return " ".join(parts)
-
 
 def review(board: Board, plan: Plan) -> Review:
     before: dict[object, list[str]] = {}
@@ -115,15 +97,17 @@ def review(board: Board, plan: Plan) -> Review:
     )
 
 
-def publisher_hint(frontend: Frontend | None, leaders: str) -> str:
-    """The law wants a responsible publisher, and it is often the chair or the treasurer who was."""
+def publisher_hint(frontend: Frontend | None, leaders: str, verb: str = "byts") -> str:
+    """The law wants a responsible publisher, and it is often the chair or the treasurer who was.
+
+    `verb`: "byts" of what is to come, "byttes" of what is done.
+    """
     if frontend is None or not leaders:
         return ""
     named = dict(of_site(frontend.pk)).get(frontend.publisher)
     is_now = f"Ansvarig utgivare för webbplatsen är {named}." if named else "Webbplatsen visar ingen ansvarig utgivare."
-    return (
-        f"{leaders[0].upper()}{leaders[1:]} byts. {is_now} Behöver det ändras görs det under Webbplats, fliken Juridik."
-    )
+    changed = f"{leaders[0].upper()}{leaders[1:]} {verb}."
+    return f"{changed} {is_now} Behöver det ändras görs det under Webbplats, fliken Juridik."
 
 
 def _known_note(consent: str, agrees_now: bool) -> str:

@@ -1,20 +1,23 @@
 """Efter årsmötet in the admin: whose board, what is reviewed, what is refused, what is left when it fails."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from cms.core import dates
 from cms.pipeline.publish.errors import RenderRefused
 from organisation.board.reading import holders
-from organisation.models import Assignment, Body, Person, Post
+from organisation.models import Assignment, Body, OrganisationPage, Person, Post
 from organisation.person_kind import PersonKind
 from tests.admin.conftest import CANARY, Desk, make_desk
 from tests.admin.forms import body
 from tests.admin.meetings import asked, board_url, confirm, make_old_board, review, sent_by
-from tests.build import Branch, day, make_person
+from tests.build import Branch, day, make_person, publish
 
 pytestmark = pytest.mark.django_db
 INDEX = "annual_meeting:index"
@@ -51,7 +54,7 @@ def test_who_may_publish_nothing_has_no_board_to_change(vantor_desk: Desk, vanto
     assert reverse(INDEX) not in body(vantor_desk.client.get("/admin/"))
 
 
-@pytest.mark.parametrize("name", ["board", "invitation"])
+@pytest.mark.parametrize("name", ["board", "done", "invitation"])
 def test_another_units_board_answers_like_one_that_never_was(name: str, vantor_desk: Desk, varmland: Branch) -> None:
     make_person(varmland.unit, CANARY)
     answers = []
@@ -103,7 +106,18 @@ def test_the_whole_way(vantor_desk: Desk, vantor: Branch, people: dict[str, Pers
     ):
         assert said in page
     answer = confirm(client, vantor.unit, form)
-    assert "Asta Exempel slutar" in body(answer)
+    done = " ".join(body(answer).split())
+    assert answer.redirect_chain == [(reverse("annual_meeting:done", args=[vantor.unit.pk]), 302)]
+    for said in (
+        "Styrelsen är ändrad",
+        "<h3>Har slutat</h3> <ul> <li><strong>Asta Exempel</strong>, ordförande",
+        "<h3>Är nya</h3> <ul> <li><strong>Dag Exempel</strong>, kassör",
+        "<h3>Har bytt post</h3> <ul> <li><strong>Bo Exempel</strong>, från ledamot till ordförande",
+        "<h3>Sitter kvar</h3> <ul> <li><strong>Cia Exempel</strong>, ledamot",
+        "Ordförande och kassör byttes.",
+    ):
+        assert said in done
+    assert not list(answer.context["messages"])  # it stands on the page
     named = {person.pk: person.name.split()[0] for person in Person.objects.all()}
     found = {key: [named[pk] for pk in held] for key, held in holders(vantor.unit, day()).items()}
     assert found == {"chair": ["Bo"], "treasurer": ["Dag"], "member": ["Cia", "Eva"]}
@@ -111,7 +125,7 @@ def test_the_whole_way(vantor_desk: Desk, vantor: Branch, people: dict[str, Pers
     assert Person.objects.get(name="Eva Exempel").consent_on is None
     assert set(ModelLogEntry.objects.values_list("user", flat=True)) == {vantor_desk.user.pk}
     after = everything()
-    assert "ingenting behövde ändras" in body(confirm(client, vantor.unit, form))
+    assert "Ingenting behövde ändras" in body(confirm(client, vantor.unit, form))
     assert everything() == after
 
 
@@ -133,10 +147,64 @@ def test_a_day_to_come_is_shown_when_one_returns(vantor_desk: Desk, vantor: Bran
     client = vantor_desk.client
     form = asked(client, vantor.unit, chair=[people["Bo"]]) | {"day": day(5).isoformat()}
     assert "byts den av sig själv" in body(review(client, vantor.unit, form))
-    confirm(client, vantor.unit, form)
+    told = body(confirm(client, vantor.unit, form))
+    assert f"Styrelsen ändras {dates.day(day(5))}" in told
+    assert "<h3>Byter post</h3>" in told
+    assert "Ordförande byts." in told
     again = sent_by(client.get(board_url(vantor.unit)))
     assert (again["day"], again["chair-0-person"]) == (day(5).isoformat(), str(people["Bo"].pk))
     assert holders(vantor.unit, day())["chair"] == [people["Asta"].pk]
+
+
+# --- what is told afterwards ---
+
+
+def links(answer: HttpResponse) -> dict[str, str]:
+    found = BeautifulSoup(answer.content, "html.parser").select("main a[href]")
+    return {" ".join(link.text.split()): link["href"] for link in found}
+
+
+def test_the_result_leads_to_the_site_and_back(vantor_desk: Desk, vantor: Branch, people: dict[str, Person]) -> None:
+    form = asked(vantor_desk.client, vantor.unit, chair=[people["Bo"]])
+    found = links(confirm(vantor_desk.client, vantor.unit, form))
+    assert found["Till webbplatsen"] == f"{vantor.frontend.base_url}/"
+    assert found["Till startsidan"] == reverse("wagtailadmin_home")
+    assert found["Ändra ansvarig utgivare"].startswith(reverse("webbplats:edit", args=[vantor.frontend.pk]))
+
+    page = OrganisationPage(title="Styrelsen", live=False, unit=vantor.unit)
+    page = publish(vantor.home.add_child(instance=page))
+    done = reverse("annual_meeting:done", args=[vantor.unit.pk])
+    again = links(vantor_desk.client.get(done))  # it is still told when one comes back
+    assert again["Se styrelsen på webbplatsen"] == f"{vantor.frontend.base_url}/styrelsen/"
+    assert "Till webbplatsen" not in again
+
+
+def test_a_page_that_nobody_reads_shows_no_board(vantor_desk: Desk, vantor: Branch, varmland: Branch) -> None:
+    for where in (vantor, varmland):
+        page = OrganisationPage(title="Styrelsen", live=False, unit=vantor.unit)
+        page = where.home.add_child(instance=page)
+        if where is varmland:
+            publish(page)  # another site's
+    answer = confirm(vantor_desk.client, vantor.unit, asked(vantor_desk.client, vantor.unit, chair=["Dag Exempel"]))
+    assert "Se styrelsen på webbplatsen" not in links(answer)
+
+
+def test_a_unit_without_a_site_has_a_result_too(root: Client, vantor: Branch, people: dict[str, Person]) -> None:
+    vantor.unit.frontend = None
+    vantor.unit.save()
+    answer = confirm(root, vantor.unit, asked(root, vantor.unit, chair=[people["Bo"]]))
+    assert "Styrelsen är ändrad" in body(answer)
+    assert "Till webbplatsen" not in links(answer)
+
+
+def test_what_was_not_done_here_has_no_result(
+    vantor_desk: Desk, root: Client, vantor: Branch, varmland: Branch, people: dict[str, Person]
+) -> None:
+    done = reverse("annual_meeting:done", args=[vantor.unit.pk])
+    assert vantor_desk.client.get(done).url == board_url(vantor.unit)
+    confirm(root, vantor.unit, asked(root, vantor.unit, chair=[people["Bo"]]))
+    assert vantor_desk.client.get(done).url == board_url(vantor.unit)  # another's
+    assert root.get(reverse("annual_meeting:done", args=[varmland.unit.pk])).url == board_url(varmland.unit)
 
 
 # --- what is refused ---

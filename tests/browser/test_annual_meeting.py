@@ -52,7 +52,7 @@ def go_on(page: Page) -> None:
 
 def confirm(page: Page) -> None:
     page.get_by_role("button", name="Bekräfta").click()
-    expect(page.get_by_role("status").get_by_text("Styrelsen är ändrad från")).to_be_visible()
+    expect(page.get_by_role("heading", name="Styrelsen är ändrad")).to_be_visible()
 
 
 def fits(page: Page) -> bool:
@@ -92,6 +92,10 @@ def test_a_new_board_is_public_at_once(page: Page, phone: Page, stack: Stack) ->
     expect(phone.get_by_text("Dag Exempelsson", exact=True).locator("..")).to_contain_text("visas inte på webben")
     assert axe(phone).startswith("Found 0 ")
     confirm(phone)
+    assert fits(phone)
+    assert axe(phone).startswith("Found 0 ")
+    way = phone.get_by_role("link", name="Se styrelsen på webbplatsen")
+    expect(way).to_have_attribute("href", f"{stack.urls[SITE]}/organisationen/")
     shown = board(page, stack)
     assert (shown["Ordförande"], shown["Kassör"], shown["Ledamot"]) == (
         ["Asta Exempelsson"],
