@@ -43,6 +43,20 @@ class ChangedColumn(DayColumn):
         super().__init__("_updated_at", **{"label": "Ändrad", "sort_key": "_updated_at"} | kwargs)
 
 
+class Labelled:
+    """Mixed into a column whose cells do not speak for themselves: on a phone each says what it holds."""
+
+    cell_template_name = "core/labelled_cell.html"
+
+
+class LabelledColumn(Labelled, Column):
+    pass
+
+
+class LabelledChangedColumn(Labelled, ChangedColumn):
+    pass
+
+
 class DayInput(forms.DateInput):
     """The browser's own calendar, which a phone shows as its own, with its label above it."""
 

@@ -6,13 +6,17 @@ from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.db.models import ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.functional import cached_property
+from django.utils.html import format_html
 from wagtail.admin.panels import Panel
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 
 from cms.core.listing import ListingView
 
+ADD = "Lägg till"
 STILL_USED = "{thing} kan inte tas bort, eftersom annat hör till den. Ta bort eller flytta det först."
 
 
@@ -32,6 +36,13 @@ class OwnIndexView(ListingView):
                 return HttpResponseRedirect(self.get_edit_url(mine[0]))
         response: HttpResponse = super().get(request, *args, **kwargs)
         return response
+
+    @cached_property
+    def add_button(self) -> HeaderButton:
+        """With a part of its own for what a phone has no room for, and what the heading says already."""
+        add, rest = ADD, self.add_item_label.removeprefix(ADD)
+        label = format_html('{}<span class="w-header-button__rest">{}</span>', add, rest)
+        return HeaderButton(label, url=self.add_url, icon_name="plus")
 
     def get_base_queryset(self) -> "QuerySet[Any]":
         policy, user = self.permission_policy, self.request.user

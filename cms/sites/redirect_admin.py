@@ -2,16 +2,16 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import cached_property
-from django.utils.text import Truncator
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.ui.tables import BaseColumn
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from cms.core import viewer
-from cms.core.listing import ChangedColumn
+from cms.core.listing import LabelledChangedColumn, LabelledColumn
 from cms.core.own_media import OwnMediaForm
 from cms.pipeline.publish.models import Publication
 from cms.sites.models import Frontend, Redirect
@@ -21,6 +21,7 @@ HELP = (
     "Den som går till den gamla adressen kommer till den nya. Byter ni webbadress på en sida, eller flyttar den, "
     "behövs ingen omdirigering: det sköter sig självt."
 )
+HALF = "Skriv en hel adress (https://…), eller välj sidan under Sida."
 
 
 class RedirectForm(OwnMediaForm):
@@ -35,16 +36,23 @@ class RedirectForm(OwnMediaForm):
             sites.empty_label = None  # nothing to choose
         page.queryset = viewer.visible(Page.objects.all(), self.for_user)
 
+    def clean_url(self) -> str:
+        """Most who write half an address mean a page of their own."""
+        url: str = self.cleaned_data["url"]
+        if url and "://" not in url:
+            raise ValidationError(HALF)
+        return url
+
 
 def target(redirect: Redirect) -> str:
-    """Where it leads, in words; of a long address the beginning, since a phone has no room for more."""
-    told = viewer.title(redirect.page) if redirect.page else Truncator(redirect.url).chars(40)
+    """Where it leads, in words."""
+    told = viewer.title(redirect.page) if redirect.page else redirect.url
     return told or "Sidan är borttagen"
 
 
 def state(redirect: Any) -> str:
     """Whether visitors are led there now."""
-    return "Leder dit" if redirect.is_public else "Vilar"
+    return "Fungerar" if redirect.is_public else "Vilar"
 
 
 class RedirectIndexView(OwnIndexView):
@@ -71,10 +79,10 @@ class RedirectViewSet(PeopleViewSet):
     index_view_class = RedirectIndexView
     list_display = [
         "path",
-        Column("target", label="Leder till", accessor=target),
-        Column("state", label="Läge", accessor=state),
-        Column("frontend", label="Webbplats"),
-        ChangedColumn(),
+        LabelledColumn("target", label="Leder till", accessor=target, classname="listing__address", width="55%"),
+        LabelledColumn("state", label="Läge", accessor=state),
+        LabelledColumn("frontend", label="Webbplats"),
+        LabelledChangedColumn(),
     ]
     list_filter = ["frontend", "permanent"]
     search_fields = ["path", "url"]

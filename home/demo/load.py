@@ -19,7 +19,7 @@ from cms.media.document import SiteDocument
 from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
 from cms.pipeline.publish.publishing import publishing
-from cms.sites.models import Frontend
+from cms.sites.models import Frontend, Redirect
 from home import initial
 from home.demo import drawings, people, units, waiting
 from home.demo.register import REGISTERS
@@ -68,6 +68,8 @@ def load(say: Callable[[str], None]) -> set[str]:
             for site in SITES:
                 say(f"{site.unit.name}: {len(site.pages)} pages ...")
                 loading.write(site, team.users[site.slug])
+            for site in SITES:
+                loading.redirect(site)
             waiting.hand_in(loading.places[people.WRITER.site], team.users[people.WRITER.username])
         call_command("rebuild_references_index", verbosity=0)  # once for all, instead of at every save
         say("Publishing ...")
@@ -132,6 +134,12 @@ class Loading:
             setattr(frontend, name, self._resolved(value, site))
         frontend.full_clean()
         frontend.save()
+
+    def redirect(self, site: SiteText) -> None:
+        """Its old addresses, when the pages that they lead to are published."""
+        for path, to in site.redirects:
+            where = {"url": to} if isinstance(to, str) else {"page": self.pages[to.name]}
+            Redirect.objects.create(frontend=self.places[site.slug].frontend, path=path, **where)
 
     def _fill(self, page: Page, written: PageText, site: SiteText) -> None:
         page.title = written.title

@@ -87,6 +87,7 @@ class SiteText:
     frame: dict[str, Any]
     origins: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
+    redirects: tuple[tuple[str, PageRef | str], ...] = ()  # from an old path to a page or an address
 
     @property
     def slug(self) -> str:

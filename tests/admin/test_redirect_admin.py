@@ -27,7 +27,7 @@ def test_people_add_change_and_delete_their_own(vantor_desk: Desk, vantor: Branc
     redirect = Redirect.objects.get()
     assert (redirect.path, redirect.page_id, redirect.permanent) == ("/gammalt/?p=7", page.pk, True)
     html = listing(vantor_desk.client)
-    assert re.search(r"/gammalt/\?p=7.*Om oss.*Leder dit", html, re.DOTALL)
+    assert re.search(r"/gammalt/\?p=7.*Om oss.*Fungerar", html, re.DOTALL)
     changed = FORM | {"frontend": vantor.frontend.pk, "path": "/nytt", "url": "https://www.example.se/"}
     edit = reverse("omdirigeringar:edit", args=[redirect.pk])
     assert vantor_desk.client.post(edit, changed).status_code == 302
@@ -44,6 +44,28 @@ def test_a_refusal_stands_in_the_form(vantor_desk: Desk, vantor: Branch) -> None
     form |= {"path": "/a", "url": "http://localhost:9001/a/"}
     assert redirect_rules.ITSELF in body(vantor_desk.client.post(reverse("omdirigeringar:add"), form))
     assert not Redirect.objects.exists()
+
+
+@pytest.mark.parametrize("local", ["/om-oss/historia", "om-oss/historia", "www.example.se"])
+def test_half_an_address_is_told_what_to_do(local: str, vantor_desk: Desk, vantor: Branch) -> None:
+    form = FORM | {"frontend": vantor.frontend.pk, "path": "/a", "url": local}
+    answer = vantor_desk.client.post(reverse("omdirigeringar:add"), form)
+    told = "Skriv en hel adress (https://…), eller välj sidan under Sida."
+    assert answer.context["form"].errors["url"] == [told]
+    assert not Redirect.objects.exists()
+
+
+def test_the_list_is_read_on_a_phone(vantor_desk: Desk, vantor: Branch) -> None:
+    """Each cell says what it holds, since there is no column above it; and a long address is read to its end."""
+    far = f"https://www.example.se/{'lang/' * 30}slut"
+    redirect_to(vantor, "/gammalt/", far)
+    html = listing(vantor_desk.client)
+    assert far in html
+    assert re.search(r"listing__label[^<]*>Leder till: <", html)
+    assert re.search(r"listing__label[^<]*>Läge: </span>\s*Fungerar", html)
+    assert "Ändrad: " not in html  # there is nothing to tell of
+    page = body(vantor_desk.client.get(reverse("omdirigeringar:index")))
+    assert re.search(r'Lägg till<span class="w-header-button__rest"> omdirigering</span>', page)
 
 
 def test_search_and_filters_find_them(vantor_desk: Desk, vantor: Branch) -> None:

@@ -17,6 +17,7 @@ from cms.core.blocks.body import BLOCKS
 from cms.media.models import SiteImage
 from cms.pipeline.publish import worker
 from cms.pipeline.publish.models import Placement, Publication
+from cms.sites.models import Frontend, Redirect
 from home.demo import drawings
 from home.demo.people import EVERYBODY, PEOPLE, WRITER
 from home.demo.register import REGISTERS
@@ -53,6 +54,16 @@ def test_every_live_page_is_published_and_no_draft(demo: str) -> None:
     assert Publication.objects.filter(kind="page").count() == live.count()
     assert Article.objects.live().count() >= 60
     assert Article.objects.filter(live=False).exists()
+
+
+def test_its_redirects_lead_somewhere(demo: str) -> None:
+    found = Placement.objects.filter(kind="redirect", site__frontend__slug="vantor")
+    ends = {json.loads(one.publication.body)["to"]["url"] for one in found}
+    assert Redirect.objects.count() == len(ends) == 3
+    own = Frontend.objects.get(slug="vantor").base_url
+    assert {url.startswith(own) for url in ends} == {True, False}
+    for redirect in Redirect.objects.all():
+        redirect.full_clean()  # as an editor could have written them
 
 
 def test_nothing_is_left_to_do_and_the_rows_equal_a_rebuild(demo: str) -> None:

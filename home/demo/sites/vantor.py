@@ -236,6 +236,11 @@ ACCESSIBILITY = page(
 )
 
 SITE = SiteText(
+    redirects=(
+        ("/styrelsen", BOARD.ref("vantor")),
+        ("/?p=2725", MEETINGS.ref("vantor")),
+        ("/medlem", "https://www.example.se/bli-medlem/?forening=vantor&utm_source=affisch&utm_campaign=valborg"),
+    ),
     documents=(Document("motesdagar.ics", "Mötesdagar våren 2026", DATES),),
     unit=UNIT,
     label="Vantör",
