@@ -60,7 +60,7 @@ def fits(page: Page) -> bool:
     edges = page.locator("main input:visible, main select:visible, main button:visible").evaluate_all(
         "fields => fields.map(field => field.getBoundingClientRect().right)"
     )
-    return max(page.evaluate("document.documentElement.scrollWidth"), *edges) <= PHONE["width"]
+    return max([page.evaluate("document.documentElement.scrollWidth"), *edges]) <= PHONE["width"]
 
 
 def axe(page: Page) -> str:
