@@ -59,6 +59,16 @@ def phone_script() -> str:
     return format_html('<script src="{}"></script>', static("core/phone.js"))
 
 
+@hooks.register("insert_global_admin_css")
+def described_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/described.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def described_script() -> str:
+    return format_html('<script src="{}"></script>', static("core/described.js"))
+
+
 @hooks.register("register_admin_urls")
 def guide_urls() -> list:
     return [path("handbok/", guide.page, name="guide"), path("handbok/<path:name>", guide.page)]
