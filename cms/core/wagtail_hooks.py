@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from cms.core import action_menu, comparing, guide, privacy, wagtail_names
+from cms.core import action_menu, comparing, guide, languages, privacy, wagtail_names
 from cms.core.admin_api import OwnDocuments, OwnImages
 from cms.core.bulk_publish import PublishEachAction
 from cms.core.page_edit import page_viewset
@@ -18,6 +18,7 @@ hooks.register("register_bulk_action", PublishEachAction, order=100)
 hooks.register("construct_page_action_menu", action_menu.arrange)
 privacy.explain()
 wagtail_names.in_swedish()
+languages.are_told_where_they_differ()
 comparing.register()
 
 
