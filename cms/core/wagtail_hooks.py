@@ -41,6 +41,11 @@ def admin_api(router) -> None:
 
 
 @hooks.register("insert_global_admin_css")
+def brand_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/brand.css"))
+
+
+@hooks.register("insert_global_admin_css")
 def block_chooser() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("core/block-chooser.css"))
 
