@@ -70,6 +70,11 @@ def described_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("core/described.css"))
 
 
+@hooks.register("insert_global_admin_css")
+def link_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/link.css"))
+
+
 @hooks.register("insert_global_admin_js")
 def described_script() -> str:
     return format_html('<script src="{}"></script>', static("core/described.js"))
