@@ -32,7 +32,7 @@ def arrange(items: list[ActionMenuItem], request: HttpRequest, context: dict[str
         first = named.get("action-publish") or named.get("action-submit")
     if first:
         items.remove(first)
-        items.insert(0, Main(first, reach.told(context.get("page"))))
+        items.insert(0, Main(first, _reach(context)))
 
 
 class Main(ActionMenuItem):
@@ -50,6 +50,12 @@ class Main(ActionMenuItem):
     @property
     def media(self) -> Media:
         return self.item.media
+
+
+def _reach(context: dict[str, Any]) -> str:
+    if context.get("view") == "create":
+        return reach.told_of_new(context.get("parent_page"))
+    return reach.told(context.get("page"))
 
 
 def _starts_later(context: dict[str, Any]) -> bool:

@@ -1,17 +1,41 @@
-"""The edit view of pages: opening a page to read it does not wait for anybody who writes."""
+"""The forms of pages: opening a page to read it does not wait for anybody who writes, and each panel says something."""
 
 from typing import Any
 
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.editing_sessions import EditingSessionsModule
-from wagtail.admin.views.pages import edit
+from wagtail.admin.ui.side_panels import ChecksSidePanel, StatusSidePanel
+from wagtail.admin.views.pages import create, edit
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import PageSubscription
 
-from cms.core import notices
+from cms.core import languages, notices
 from cms.patience import Busy, impatient
 
 
-class PageEditView(edit.EditView):
+class OwnPanels:
+    """The panels beside a form, without what says nothing.
+
+    Wagtail's checks read the preview's frame. Ours is the front end's, on another origin, which a script may not
+    look into: the panel would count no faults and no words whatever the page holds. And the page's language is told
+    where there are several.
+    """
+
+    def get_side_panels(self) -> MediaContainer:
+        panels: Any = super().get_side_panels()  # type: ignore[misc]  # the view's
+        shown = [panel for panel in panels if not isinstance(panel, ChecksSidePanel)]
+        if not languages.several():
+            for panel in shown:
+                if isinstance(panel, StatusSidePanel):
+                    panel.locale = None
+        return MediaContainer(shown)
+
+
+class PageCreateView(OwnPanels, create.CreateView):
+    """Wagtail's own, with our panels."""
+
+
+class PageEditView(OwnPanels, edit.EditView):
     """Wagtail notes on every GET who has the page open. When SQLite is busy, the page opens without the note.
 
     The editor is then not shown to others who have the page open, until it is loaded again.
@@ -51,4 +75,4 @@ edit.PageSubscription = _Subscription
 edit.send_notification = notices.comments_changed
 
 # For the base of all page types: in the place of Wagtail's own.
-page_viewset = PageViewSet(edit_view_class=PageEditView)
+page_viewset = PageViewSet(add_view_class=PageCreateView, edit_view_class=PageEditView)

@@ -21,11 +21,17 @@ def told(page: Page | None) -> str:
     return f"Det här syns på {where}{_changed(reached)}."
 
 
+def told_of_new(parent: Page | None) -> str:
+    """The same for a page that is not there yet: nothing mentions it, so it changes no other."""
+    address = Houses().locate(parent.path, parent.url_path) if parent else None
+    return f"Det här syns på {address.house.name}." if address else ""
+
+
 def _changed(reached: Reach) -> str:
     pages, frames = reached.mentioning.get("page", 0), reached.mentioning.get("frame", 0)
     parts = []
     if pages:
         parts.append("1 sida" if pages == 1 else f"{pages} sidor")
     if frames:
-        parts.append("1 sidhuvud eller sidfot" if frames == 1 else f"{frames} sidhuvuden eller sidfötter")
+        parts.append("menyerna på 1 webbplats" if frames == 1 else f"menyerna på {frames} webbplatser")
     return f" och ändrar {' och '.join(parts)}" if parts else ""

@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from cms.core import action_menu, comparing, guide, privacy, wagtail_names
+from cms.core import action_menu, comparing, guide, languages, privacy, wagtail_names
 from cms.core.admin_api import OwnDocuments, OwnImages
 from cms.core.bulk_publish import PublishEachAction
 from cms.core.page_edit import page_viewset
@@ -18,6 +18,7 @@ hooks.register("register_bulk_action", PublishEachAction, order=100)
 hooks.register("construct_page_action_menu", action_menu.arrange)
 privacy.explain()
 wagtail_names.in_swedish()
+languages.are_told_where_they_differ()
 comparing.register()
 
 
@@ -40,6 +41,11 @@ def admin_api(router) -> None:
 
 
 @hooks.register("insert_global_admin_css")
+def brand_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/brand.css"))
+
+
+@hooks.register("insert_global_admin_css")
 def block_chooser() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("core/block-chooser.css"))
 
@@ -57,6 +63,21 @@ def phone_style() -> str:
 @hooks.register("insert_global_admin_js")
 def phone_script() -> str:
     return format_html('<script src="{}"></script>', static("core/phone.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def described_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/described.css"))
+
+
+@hooks.register("insert_global_admin_css")
+def link_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/link.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def described_script() -> str:
+    return format_html('<script src="{}"></script>', static("core/described.js"))
 
 
 @hooks.register("register_admin_urls")

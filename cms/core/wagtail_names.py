@@ -2,10 +2,11 @@
 them, people who are called by their user names where all others are called by their own, and times of the day.
 """
 
-import re
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from wagtail.admin.forms.workflows import WorkflowPageForm
 from wagtail.admin.templatetags.wagtailadmin_tags import register, timesince_last_update
 from wagtail.admin.ui.tables import Column, StatusFlagColumn
@@ -15,6 +16,8 @@ from wagtail.admin.views.reports.workflows import WorkflowTasksView, WorkflowVie
 from wagtail.sites.views import IndexView as SitesView
 from wagtail.users.forms import PagePermissionsForm
 from wagtail.users.utils import get_deleted_user_display_name
+
+from cms.core.dates import moment
 
 SITE_COLUMNS = {"site_name": "Namn", "root_page": "Startsida"}
 EXPORT_HEADINGS = {
@@ -38,9 +41,13 @@ def in_swedish() -> None:
     register.simple_tag(_last_update, name="timesince_last_update")
 
 
-def _last_update(*args: Any, **kwargs: Any) -> str:
-    """ "15.57 av Vera Vantör": hours and minutes with a full stop between, as everywhere else."""
-    return re.sub(r"\b(\d\d):(\d\d)\b", r"\1.\2", str(timesince_last_update(*args, **kwargs)), count=1)
+def _last_update(
+    last_update: datetime, show_time_prefix: bool = False, user_display_name: str = "", use_shorthand: bool = True
+) -> str:
+    """ "i dag kl. 15.57 av Vera Vantör" for what is of today, as everywhere else."""
+    if timezone.localdate(last_update) != timezone.localdate():
+        return str(timesince_last_update(last_update, show_time_prefix, user_display_name, use_shorthand))
+    return f"{moment(last_update)} av {user_display_name}" if user_display_name else moment(last_update)
 
 
 def _column(column: Column) -> Column:

@@ -11,9 +11,8 @@ from typing import IO
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 
-from cms.media import document_archive
+from cms.media import document_archive, file_size
 from cms.media.document_types import TYPES, extension
 
 PICTURES = {"jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "avif", "tif", "tiff", "bmp"}
@@ -38,8 +37,8 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 def too_large(size: int | None = None) -> str:
     """The refusal of a file that is too large, with its size if it is known."""
-    actual = f" ({filesizeformat(size)})" if size else ""
-    limit = filesizeformat(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
+    actual = f" ({file_size.said(size)})" if size else ""
+    limit = file_size.said(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
     return f"Filen är för stor{actual}. Den får vara högst {limit}. Förminska bilderna i dokumentet och försök igen."
 
 

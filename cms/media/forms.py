@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.forms import BooleanField, FileField
+from django.forms import BooleanField, Field, FileField
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
@@ -13,6 +13,7 @@ from cms.media import guard
 from cms.media.models import SiteImage
 from cms.media.withdrawal import withdraw
 
+NEEDED = "Behövs, om bilden inte bara är dekoration."
 STILL = "En rörlig bild blir en stillbild: den första rutan visas."
 
 
@@ -48,6 +49,12 @@ class WithdrawOldField(BooleanField):
         )
 
 
+def _mark(description: Field, needed: bool) -> None:
+    """Say that a word is needed, and to core/described.js in what words to ask for it."""
+    description.help_text = f"{description.help_text} {NEEDED}"
+    description.widget.attrs |= {"data-undescribed": guard.UNDESCRIBED, "aria-required": str(needed).lower()}
+
+
 class SiteImageForm(BaseImageForm):
     """The image form of the whole admin; see WAGTAILIMAGES_IMAGE_FORM_BASE."""
 
@@ -60,6 +67,8 @@ class SiteImageForm(BaseImageForm):
         if "file" in self.fields and self.instance.pk:
             self.fields["withdraw_old"] = WithdrawOldField()
             self.order_fields(["file", "withdraw_old"])
+        if "description" in self.fields:
+            _mark(self.fields["description"], needed=not self["is_decorative"].value())
 
     def clean(self) -> dict[str, Any]:
         """A picture is described where it is uploaded, or it is mere decoration: whoever uses it need not think of it.

@@ -5,8 +5,8 @@ import os
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 
+from cms.media import file_size
 from cms.media.picture import Picture, PictureError, read
 
 # The endings that are right for a format, the usual one first.
@@ -25,8 +25,8 @@ SVG = "SVG-bilder tas inte emot, eftersom de kan innehålla program. Spara bilde
 
 def too_large(size: int | None = None) -> str:
     """The refusal of a file that is too large, with its size if it is known."""
-    actual = f" ({filesizeformat(size)})" if size else ""
-    limit = filesizeformat(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+    actual = f" ({file_size.said(size)})" if size else ""
+    limit = file_size.said(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
     return f"Filen är för stor{actual}. Den får vara högst {limit}."
 
 

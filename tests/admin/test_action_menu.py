@@ -82,6 +82,18 @@ def test_a_page_that_waits_is_answered_first(vantor_desk: Desk, vantor: Branch) 
     assert buttons(form(vantor_desk, reverse("wagtailadmin_pages:edit", args=[draft.pk])))[0] != "Publicera"
 
 
+# --- panels beside the form ---
+
+
+def test_no_panel_of_checks_counts_what_it_cannot_see(vantor_desk: Desk, vantor: Branch) -> None:
+    article = make_article(vantor, "Nämnd")
+    for address in (add(vantor), reverse("wagtailadmin_pages:edit", args=[article.pk])):
+        page = WagtailTestUtils.get_soup(vantor_desk.client.get(address).content)
+        names = [panel["data-side-panel"] for panel in page.select("[data-side-panel]")]
+        assert "preview" in names
+        assert "checks" not in names
+
+
 # --- how far a publishing reaches ---
 
 
@@ -99,12 +111,18 @@ def test_before_the_button_stands_how_far_it_reaches(vantor_desk: Desk, vantor: 
     varmland.frontend.header = [("item", {"label": "Dit", "link": {"page": article}, "children": []})]
     varmland.frontend.save()
     assert (
-        reach(vantor_desk, article) == "Det här syns på 2 webbplatser och ändrar 2 sidor och 1 sidhuvud eller sidfot."
+        reach(vantor_desk, article) == "Det här syns på 2 webbplatser och ändrar 2 sidor och menyerna på 1 webbplats."
     )
 
 
-def test_a_new_page_reaches_nothing_yet(vantor_desk: Desk, vantor: Branch) -> None:
-    assert form(vantor_desk, add(vantor)).find(class_="grenverk-reach") is None
+def test_a_new_page_will_be_seen_where_it_is_written(vantor_desk: Desk, vantor: Branch) -> None:
+    told = form(vantor_desk, add(vantor)).find(class_="grenverk-reach")
+    assert told.get_text() == "Det här syns på Vantor."
+
+
+def test_a_draft_that_is_saved_says_the_same_before_it_is_published(vantor_desk: Desk, vantor: Branch) -> None:
+    draft = vantor.index.add_child(instance=Article(title="Utkast", live=False))
+    assert reach(vantor_desk, draft) == "Det här syns på Vantor."
 
 
 def test_telling_how_far_it_reaches_costs_the_same_for_one_and_for_twenty(vantor: Branch) -> None:
