@@ -75,7 +75,7 @@ FRAME = Q(kind="frame")
 
 
 def _of_site(which: Q) -> Prepared:
-    return Prepared(lambda: placed_wholes(Placement.objects.filter(which, site=SITE)))
+    return Prepared(lambda: placed_wholes(Placement.objects.filter(which, site=SITE)), planned_once=True)
 
 
 THE_FRAME = _of_site(FRAME)

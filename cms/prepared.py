@@ -35,10 +35,16 @@ class _Place(NamedTuple):
 
 
 class Prepared:
-    """A queryset of `.values_list()`, ready to be asked. It is made at its first use, when all models are there."""
+    """A queryset of `.values_list()`, ready to be asked. It is made at its first use, when all models are there.
 
-    def __init__(self, make: Callable[[], QuerySet[Any, tuple[Any, ...]]]) -> None:
+    `planned_once`: the database too keeps how it goes about it, whatever the values are. That is for what an index finds
+    at once. How to walk a list depends on how long it is, which the values tell: PostgreSQL, asked without them, sorted
+    a thousand rows to give the twenty last.
+    """
+
+    def __init__(self, make: Callable[[], QuerySet[Any, tuple[Any, ...]]], *, planned_once: bool = False) -> None:
         self._make = make
+        self._planned_once = planned_once
         self._compiled: _Compiled | None = None
 
     def rows(self, **given: Any) -> list[tuple[Any, ...]]:
@@ -49,7 +55,7 @@ class Prepared:
         """The same as the database's driver has them: text is text, but a time or a UUID may be text too."""
         if self._compiled is None:
             self._compiled = _Compiled(self._make())
-        return self._compiled.rows(given)
+        return self._compiled.rows(given, planned_once=self._planned_once)
 
     def pythonic(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         """A raw row, each column as Python has it."""
@@ -67,10 +73,10 @@ class _Compiled:
         columns = [expression for expression, _, _ in compiler.select]
         self.converters = [(at, each, column) for at, (each, column) in compiler.get_converters(columns).items()]
 
-    def rows(self, given: dict[str, Any]) -> list[tuple[Any, ...]]:
+    def rows(self, given: dict[str, Any], *, planned_once: bool) -> list[tuple[Any, ...]]:
         connection = connections[self.alias]
         told = [_told(one, given[one.name], connection) if type(one) is _Place else one for one in self.parameters]
-        with connection.cursor() as cursor:
+        with connection.reading_cursor(planned_once=planned_once) as cursor:
             cursor.execute(self.sql, told)
             return cursor.fetchall()  # type: ignore[no-any-return]
 

@@ -98,7 +98,11 @@ def database(settings: dict[str, Any]) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=1073741824;",
         }
         options = settings.get("OPTIONS", {}) | options
-        return settings | {"ENGINE": "cms.sqlite", "CONN_MAX_AGE": 60, "OPTIONS": options}
+        return settings | {"ENGINE": "cms.databases.sqlite", "CONN_MAX_AGE": 60, "OPTIONS": options}
+    if settings["ENGINE"] == "django.db.backends.postgresql":
+        # What is read again is planned once; `?prepare_threshold=None` in the address turns it off.
+        options = {"prepare_threshold": 1} | settings.get("OPTIONS", {})
+        settings = settings | {"ENGINE": "cms.databases.postgresql", "OPTIONS": options}
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 

@@ -22,7 +22,7 @@ STORAGES = STORAGES | {
 }
 if env.CACHE is None:
     CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-if DATABASES["default"]["ENGINE"] == "cms.sqlite":
+if DATABASES["default"]["ENGINE"] == "cms.databases.sqlite":
     # A file, not memory: the concurrency tests open a second connection.
     DATABASES["default"]["TEST"] = {"NAME": str(_data / "test.sqlite3")}
 THROTTLE_ANONYMOUS = THROTTLE_TOKEN = 1_000_000

@@ -90,10 +90,10 @@ class Scope:
 def _frontends(**named: Given) -> QuerySet[Frontend, tuple[object, ...]]:
     version = Subquery(Counter.objects.filter(site=OuterRef("site")).values("version"))
     language = "site__root_page__locale__language_code"
-    found = Frontend.objects.filter(**named)
+    found = Frontend.objects.filter(**named).order_by()
     return found.values_list("site_id", "slug", "name", "base_url", "time_zone", language, version)
 
 
 SLUG = Given("slug", SlugField())
-NAMED = Prepared(lambda: _frontends(slug=SLUG))
-ONCE_NAMED = Prepared(lambda: _frontends(past_slugs__slug=SLUG))
+NAMED = Prepared(lambda: _frontends(slug=SLUG), planned_once=True)
+ONCE_NAMED = Prepared(lambda: _frontends(past_slugs__slug=SLUG), planned_once=True)

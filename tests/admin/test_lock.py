@@ -20,7 +20,7 @@ from tests.build import Branch, make_article, make_site
 from tests.media.pictures import drawing, encoded, site_image
 
 HELD = 5.0  # seconds at most; the admin waits for none of them
-SQLITE = settings.DATABASES["default"]["ENGINE"] == "cms.sqlite"
+SQLITE = settings.DATABASES["default"]["ENGINE"] == "cms.databases.sqlite"
 
 pytestmark = [
     pytest.mark.skipif(not SQLITE, reason="PostgreSQL has no lock on the whole database"),

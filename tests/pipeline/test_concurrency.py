@@ -22,7 +22,7 @@ from tests.build import Branch, link_to, make_article, make_page, make_site, tex
 from tests.media.pictures import drawing, encoded, site_image
 from tests.pipeline.stored import assert_law
 
-POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
+POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "cms.databases.postgresql"
 
 pytestmark = [
     pytest.mark.skipif(not POSTGRESQL, reason="SQLite lets one write at a time"),

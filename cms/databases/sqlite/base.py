@@ -16,6 +16,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         cursor: Cursor = self.connection.cursor(factory=Cursor)
         return cursor
 
+    def reading_cursor(self, *, planned_once: bool) -> Any:
+        """As PostgreSQL's; here Python keeps every prepared statement by itself."""
+        return self.cursor()
+
 
 class Cursor(base.SQLiteCursorWrapper):
     def execute(self, query: str, params: Any = None) -> Any:

@@ -1,0 +1,1 @@
+"""Django's database backends, with what delivery does often done less often."""
