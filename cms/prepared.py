@@ -14,7 +14,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 
 class Given(Expression):
-    """A value that each asking tells, under this name, as the field has it.
+    """A value that each asking tells, under this name, as the field has it; one name, one field.
 
     >>> Placement.objects.filter(publication=Given("page", UUIDField()))
     """
@@ -37,9 +37,9 @@ class _Place(NamedTuple):
 class Prepared:
     """A queryset of `.values_list()`, ready to be asked. It is made at its first use, when all models are there.
 
-    `planned_once`: the database too keeps how it goes about it, whatever the values are. That is for what an index finds
-    at once. How to walk a list depends on how long it is, which the values tell: PostgreSQL, asked without them, sorted
-    a thousand rows to give the twenty last.
+    `planned_once`: the database too keeps how it goes about it, whatever the values are. That is for what an index
+    finds at once. How to walk a list depends on how long it is, which the values tell: PostgreSQL, planning without
+    them, sorted a thousand rows to give the last twenty.
     """
 
     def __init__(self, make: Callable[[], QuerySet[Any, tuple[Any, ...]]], *, planned_once: bool = False) -> None:
@@ -70,12 +70,14 @@ class _Compiled:
         compiler: SQLCompiler = queryset.query.get_compiler(self.alias)
         self.sql, parameters = compiler.as_sql()
         self.parameters: tuple[Any, ...] = tuple(parameters)
+        self.places = {one.name: one for one in parameters if type(one) is _Place}
         columns = [expression for expression, _, _ in compiler.select]
         self.converters = [(at, each, column) for at, (each, column) in compiler.get_converters(columns).items()]
 
     def rows(self, given: dict[str, Any], *, planned_once: bool) -> list[tuple[Any, ...]]:
         connection = connections[self.alias]
-        told = [_told(one, given[one.name], connection) if type(one) is _Place else one for one in self.parameters]
+        values = {name: _told(place, given[name], connection) for name, place in self.places.items()}
+        told = [values[one.name] if type(one) is _Place else one for one in self.parameters]
         with connection.reading_cursor(planned_once=planned_once) as cursor:
             cursor.execute(self.sql, told)
             return cursor.fetchall()  # type: ignore[no-any-return]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -190,6 +191,14 @@ def test_a_cursor_belongs_to_its_query(api: Api) -> None:
         "é~é",
     ):
         problem(api.get(PAGES, 400, cursor=altered), "cursor")
+
+
+def test_a_cursor_outlives_a_new_secret_key(api: Api, settings: Any) -> None:
+    cursor = unquote(api.json(PAGES, limit="3")["next"].partition("cursor=")[2].partition("&")[0])
+    settings.SECRET_KEY, old = "another-" + settings.SECRET_KEY, settings.SECRET_KEY
+    problem(api.get(PAGES, 400, cursor=cursor), "cursor")
+    settings.SECRET_KEY_FALLBACKS = [old]
+    api.get(PAGES, cursor=cursor)
 
 
 def test_an_untouched_item_appears_once_while_others_come_and_go(api: Api, world: World) -> None:

@@ -7,6 +7,7 @@ site's answers, and a reader who follows `next` would miss some.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from cms.pipeline.publish.search.adapter import CLOSE, OPEN, Piece
@@ -31,13 +32,13 @@ class SqliteSearch:
         return Piece("publish_searchindex MATCH %s", [f"scope : s{site_id} AND {{title lead text}} : ({asked})"])
 
     def rank(self, terms: tuple[Term, ...]) -> Piece:
-        return Piece(f"{RANK}(t.title, t.lead, t.text, %s)", [_pattern(terms)])
+        return Piece(f"{RANK}(t.title, t.lead, t.text, %s)", ["\n".join(map(_pattern, terms))])
 
     def snippet(self, terms: tuple[Term, ...]) -> Piece:
         return Piece("t.lead || ' ' || t.text")
 
     def excerpt(self, text: str, terms: tuple[Term, ...]) -> str:
-        compiled = _compiled(_pattern(terms))
+        compiled = _anywhere(terms)
         first = compiled.search(text)
         middle = first.start() if first else 0
         start = _word_start(text, middle - _BEFORE)
@@ -50,29 +51,33 @@ def register(connection: Any) -> None:
     connection.create_function(RANK, 4, rank, deterministic=True)
 
 
-def rank(title: str, lead: str, text: str, pattern: str) -> int:
+def rank(title: str, lead: str, text: str, patterns: str) -> int:
     """How often the terms stand in the three texts, each further time counting for less, as ts_rank does."""
-    compiled = _compiled(pattern)
     score = 0.0
     for weight, column in zip(_WEIGHTS, (title, lead, text), strict=True):
-        seen: dict[str | None, int] = {}
-        for match in compiled.finditer(column):
-            times = seen[match.lastgroup] = seen.get(match.lastgroup, 0) + 1
-            score += weight / (times * times)
-            if times == _ENOUGH:
-                break
+        lowered = column.lower()
+        for compiled in _compiled(patterns):
+            for times, _ in enumerate(islice(compiled.finditer(lowered), _ENOUGH), 1):
+                score += weight / (times * times)
     return int(score * 1_000_000)
 
 
 @lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(patterns: str) -> list[re.Pattern[str]]:
+    """One a line, for text in lower case: beginning with plain letters, they are looked for as fast as a substring."""
+    return [re.compile(one) for one in patterns.split("\n")]
 
 
-def _pattern(terms: tuple[Term, ...]) -> str:
-    """One group a term. Terms are letters and digits, so nothing needs escaping."""
-    each = (r"[\W_]+".join(term.words) + ("" if term.prefix else r"(?![^\W_])") for term in terms)
-    return r"(?<![^\W_])(?:" + "|".join(f"(?P<t{number}>{one})" for number, one in enumerate(each)) + ")"
+@lru_cache(maxsize=256)
+def _anywhere(terms: tuple[Term, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_pattern, terms)), re.IGNORECASE)
+
+
+def _pattern(term: Term) -> str:
+    """Its words in order, whole, in lower case. They are letters and digits, so nothing needs escaping."""
+    first, *others = term.words
+    whole = "" if term.prefix else r"(?![^\W_])"
+    return rf"{first}(?<![^\W_]{first})" + "".join(rf"[\W_]+{word}" for word in others) + whole
 
 
 def _word_start(text: str, position: int) -> int:
