@@ -22,7 +22,17 @@ class ReadingCursor(base.ServerBindingCursor):
         return super().execute(query, params, prepare=self.planned_once, **how)
 
 
+class DatabaseOperations(base.DatabaseOperations):
+    def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> Any:
+        """The statement with its values, for logs: the cursor itself knows only where they go."""
+        if isinstance(cursor, ReadingCursor):
+            return self.compose_sql(sql, params)
+        return super().last_executed_query(cursor, sql, params)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    ops_class = DatabaseOperations
+
     def reading_cursor(self, *, planned_once: bool) -> Any:
         """For statements that stay the same (cms/prepared.py)."""
         self.ensure_connection()
