@@ -289,4 +289,4 @@ def test_an_origin_that_was_taken_away(shelf: Shelf, world: World) -> None:
     origin.delete()
     gone = shelf.check()
     assert {address("sites/vantor/pages/"), address("sites/"), address("schema/")} <= gone
-    assert address("sites/varmland/pages/") in shelf.held
+    assert address("sites/varmland/articles/") in shelf.held

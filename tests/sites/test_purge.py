@@ -93,7 +93,7 @@ def test_what_changed_is_told_once_and_once_more(told: FakeCache, vantor: Branch
     assert follow.work()
     first = told.take()
     assert {"version:vantor", "frame:vantor", "sites"} <= first
-    assert "site:vantor" in first
+    assert "site:vantor" not in first
     assert follow.work() == 0
     ten_seconds_later()
     follow.work()
@@ -104,6 +104,7 @@ def test_what_changed_is_told_once_and_once_more(told: FakeCache, vantor: Branch
 
 def test_more_than_one_step_takes(told: FakeCache, vantor: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backlog, "ROWS", 2)
+    monkeypatch.setattr(backlog, "ENOUGH", 3)
     articles = [make_article(vantor, f"Nummer {number}") for number in range(5)]
     while follow.work():
         pass
@@ -189,12 +190,12 @@ def test_a_cache_that_fails_is_tried_again_with_growing_waits(
         for _ in range(12):
             try_again()
             waits.append((row().retry_at - timezone.now()).total_seconds())
-        assert waits == sorted(waits)
-        assert waits[-1] == pytest.approx(follow.LONGEST, abs=5)
+        assert all(wait <= min(follow.LONGEST, 2**number) for number, wait in enumerate(waits, 1))
+        assert waits[-1] > follow.LONGEST / 2
         told.status = 200
         assert try_again()
     assert [record.levelname for record in caplog.records] == ["WARNING", "INFO"], "one line each way"
-    assert f"path:vantor:/aktuellt/{article.slug}/" in told.take()
+    assert cache_tags.path("vantor", f"/aktuellt/{article.slug}/") in told.take()
     assert (row().failures, row().failing_since, row().failure) == (0, None, "")
 
 
@@ -295,7 +296,7 @@ def test_it_is_told_with_the_commit(cache: FakeCache) -> None:
     vantor = make_site("vantor", port=9001)
     assert cache.take() == EVERYTHING
     article = make_article(vantor)
-    assert f"path:vantor:/aktuellt/{article.slug}/" in cache.take()
+    assert cache_tags.path("vantor", f"/aktuellt/{article.slug}/") in cache.take()
     assert not connection.in_atomic_block
     cache.status = 503
     article.unpublish()
