@@ -39,7 +39,7 @@ class Times:
 
     answered: list[float] = field(default_factory=list)
     page: list[float] = field(default_factory=list)
-    list: list[float] = field(default_factory=list)
+    listed: list[float] = field(default_factory=list)
 
 
 class Look(threading.Thread):
@@ -104,7 +104,7 @@ def _measure(client: Client, address: str, form: dict[str, Any], looked: list[tu
     for look in looks:
         look.join()
     times.page.append(looks[0].seconds)
-    times.list.append(looks[1].seconds)
+    times.listed.append(looks[1].seconds)
 
 
 if __name__ == "__main__":

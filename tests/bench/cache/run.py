@@ -15,7 +15,7 @@ from tests.bench.delivery.table import verdict
 
 SITE = "vantor"
 PAGE = Request(stack.HOST, f"/api/v1/sites/{SITE}/resolve/?path=/&include=site")
-POINTS = {"answered": "the admin answered", "page": "the page", "list": "the list of articles"}
+POINTS = {"answered": "the admin answered", "page": "the page", "listed": "the list of articles"}
 
 
 def main(arguments: list[str], database: str, cache: str) -> int:
@@ -27,7 +27,8 @@ def main(arguments: list[str], database: str, cache: str) -> int:
     where = stack.database(database)
     environment = stack.environment(where, cache if where.startswith("postgres") else "", ports)
     print(f"\n{measure.machine()}; {where.partition(':')[0]}")
-    stack.prepare(environment)
+    if not options.keep:
+        stack.prepare(environment)
     try:
         with stack.running(environment, ports) as folder:
             _speed(ports, folder, options.seconds, options.rounds)
@@ -44,6 +45,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=5, help="How long each run lasts.")
     parser.add_argument("--rounds", type=int, default=5, help="How many runs each side has.")
     parser.add_argument("--times", type=int, default=20, help="How often something is published.")
+    parser.add_argument("--keep", action="store_true", help="Take the tables and the content as they stand.")
     return parser.parse_args(arguments)
 
 
@@ -90,7 +92,7 @@ def _freshness(environment: dict[str, str], ports: stack.Ports, times: int) -> N
         for point, words in POINTS.items():
             found = told[name][point]
             print(f"| {name}: {words} | {len(found)} | {_spread(found, 3)} |")
-    late = [one - answer for name in told for point in ("page", "list")
+    late = [one - answer for name in told for point in ("page", "listed")
             for one, answer in zip(told[name][point], told[name]["answered"], strict=True)]  # fmt: skip
     print(f"\nAfter the admin's answer at most {max(0.0, *late):.3f} s.")
 

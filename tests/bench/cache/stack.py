@@ -116,7 +116,9 @@ def running(environment: dict[str, str], ports: Ports) -> Iterator[Path]:
     started = []
     try:
         for command in (web, worker, varnish(folder, ports), nginx(folder, ports)):
-            started.append(subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL))  # noqa: S603
+            chatty = {"stderr": subprocess.DEVNULL} if command[0] == "varnishd" else {}
+            quiet = {"cwd": ROOT, "env": environment, "stdout": subprocess.DEVNULL} | chatty
+            started.append(subprocess.Popen(command, **quiet))  # noqa: S603
         _wait(ports.web, FOUND)
         _wait(ports.varnish, FOUND)
         yield folder
