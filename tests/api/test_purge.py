@@ -170,6 +170,12 @@ def rename_unit_without_site(world: World) -> None:
     unit.save()
 
 
+def new_area_without_site(world: World) -> None:
+    """Which no other unit shows."""
+    with publishing():
+        UnitArea.objects.create(unit=Unit.objects.get(slug="ensam"), scheme="se-kommun", code="1715", name="Kil")
+
+
 def rename_unit(world: World) -> None:
     world.vantor.unit.name = "Vantör med omnejd"
     world.vantor.unit.save()
@@ -245,6 +251,7 @@ CHANGES: dict[str, Callable[[World], object]] = {
     "unit's name": rename_unit,
     "unit's area": new_area,
     "a unit without a site": rename_unit_without_site,
+    "its area": new_area_without_site,
     "a new unit": lambda world: Unit.objects.create(name="Ny", slug="ny", kind="branch", parent=world.varmland.unit),
     "a unit goes": lambda world: Unit.objects.get(slug="ensam").delete(),
     "consent withdrawn": withdraw_consent,

@@ -22,6 +22,7 @@ django.setup()
 from django.contrib.auth.models import User  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield  # noqa: E402
 
 from articles.models import Article, ArticleIndex  # noqa: E402
 from cms.sites.models import Frontend  # noqa: E402
@@ -72,7 +73,8 @@ def main(port: int, times: int) -> None:
     edit, unpublish = (reverse(f"wagtailadmin_pages:{name}", args=[article.pk]) for name in ("edit", "unpublish"))
     for number in range(times):
         title = f"Mätning {time.time_ns()}"
-        form = as_sent(client, edit) | {"title": title, "action-publish": "1"}
+        body = streamfield([("paragraph", rich_text("<p>Vi möts på torget.</p>"))])
+        form = as_sent(client, edit) | nested_form_data({"body": body}) | {"title": title, "action-publish": "1"}
         seen = partial(_shows, title.encode())
         _measure(client, edit, form, [(port, page, seen), (port, articles, seen)], published)
         if number % 2 == 0:

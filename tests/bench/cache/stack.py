@@ -114,11 +114,10 @@ def running(environment: dict[str, str], ports: Ports) -> Iterator[Path]:
     web += ["--workers", "2", "--limit-request-line", "8190", "--log-level", "warning"]
     worker = [sys.executable, "-W", "ignore", "manage.py", "worker"]
     started = []
+    log = (KEPT / "stack.log").open("w")
     try:
         for command in (web, worker, varnish(folder, ports), nginx(folder, ports)):
-            chatty = {"stderr": subprocess.DEVNULL} if command[0] == "varnishd" else {}
-            quiet = {"cwd": ROOT, "env": environment, "stdout": subprocess.DEVNULL} | chatty
-            started.append(subprocess.Popen(command, **quiet))  # noqa: S603
+            started.append(subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log))  # noqa: S603
         _wait(ports.web, FOUND)
         _wait(ports.varnish, FOUND)
         yield folder
@@ -127,6 +126,7 @@ def running(environment: dict[str, str], ports: Ports) -> Iterator[Path]:
             process.terminate()
         for process in started:
             process.wait()
+        log.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -161,4 +161,4 @@ def _wait(port: int, request: Request) -> None:
             load.right(port, request)
             return
         time.sleep(0.1)
-    raise SystemExit(f"Nothing answers at port {port} after 60 s.")
+    raise SystemExit(f"Nothing answers at port {port} after 60 s; what was said stands in {KEPT / 'stack.log'}.")
