@@ -10,8 +10,6 @@ from api import encodings, etags
 
 PRIVATE = "private, no-store"
 
-RELEASE = ("api",)  # the cache tag of what only a deployment changes
-
 
 def public(kind: str) -> str:
     """Browsers ask again each time (a 304 is cheap); shared caches may keep an answer, and are told when it changes."""

@@ -29,7 +29,7 @@ class ArchiveView(SiteView):
         counted = tagged(articles, scope, values).annotate(month=month).values_list("month").annotate(Count("pk"))
         results = [_month(first.date(), number) for first, number in counted.order_by("-month")]
         slug = scope.frontend.slug
-        tags = (cache_tags.site(slug), cache_tags.listing(slug, "articles"))
+        tags = (cache_tags.site(slug), cache_tags.frame(slug), cache_tags.listing(slug, "articles"))
         return Answer(Archive(results=results).model_dump_json(), tags, scope.version)
 
 

@@ -44,7 +44,8 @@ class ChangesView(SiteView):
         texts = [_text(change, scope, data, units) for change in told]
         members = {"cursor": _dump(stretch.position, scope), "more": stretch.more}
         text = f'{{"changes":[{",".join(texts)}],{json.dumps(members)[1:]}'
-        return Answer(text, (cache_tags.site(scope.frontend.slug),), scope.version)
+        slug = scope.frontend.slug
+        return Answer(text, (cache_tags.site(slug), cache_tags.version(slug)), scope.version)
 
 
 def _stretch(scope: Scope, cursor: str | None, limit: int) -> Stretch:

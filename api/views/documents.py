@@ -10,9 +10,10 @@ from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.generators import SchemaGenerator
 
-from api.answers import RELEASE, Answer
+from api.answers import Answer
 from api.errors import Problem, not_found, respond
 from api.views.base import PublicView
+from cms.sites import cache_tags
 
 
 @cache
@@ -30,7 +31,7 @@ class SchemaView(PublicView):
     kept = "document"
 
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
-        return Answer(schema_text(), RELEASE, content_type="application/vnd.oai.openapi+json")
+        return Answer(schema_text(), (cache_tags.RELEASE,), content_type="application/vnd.oai.openapi+json")
 
 
 class DocsView(PublicView):
@@ -40,7 +41,7 @@ class DocsView(PublicView):
     kept = "document"
 
     def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer:
-        return Answer(render_to_string("api/docs.html"), RELEASE, content_type="text/html; charset=utf-8")
+        return Answer(render_to_string("api/docs.html"), (cache_tags.RELEASE,), content_type="text/html; charset=utf-8")
 
 
 @csrf_exempt

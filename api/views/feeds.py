@@ -43,7 +43,7 @@ class FeedView(SiteView):
             language=scope.language if values["language"] in (None, "*") else values["language"],
             items=[_item(card) for card in cards],
         )
-        tags = (cache_tags.site(slug), cache_tags.listing(slug, "articles"))
+        tags = (cache_tags.site(slug), cache_tags.frame(slug), cache_tags.listing(slug, "articles"))
         return Answer(self.write(feed), tags, scope.version, content_type=self.content_type)
 
     def write(self, feed: Feed) -> str:

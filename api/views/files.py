@@ -22,5 +22,6 @@ class FileView(SiteView):
         publication = scope.file(identity(kwargs["id"], "file"))
         if publication is None:
             raise not_found("file")
-        tags = (cache_tags.site(scope.frontend.slug),)
+        slug = scope.frontend.slug
+        tags = (cache_tags.site(slug), cache_tags.version(slug), cache_tags.file(publication.pk))
         return Answer(publication.body, tags, scope.version)

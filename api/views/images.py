@@ -22,5 +22,6 @@ class ImageView(SiteView):
         publication = scope.image(identity(kwargs["id"], "image"))
         if publication is None:
             raise not_found("image")
-        tags = (cache_tags.site(scope.frontend.slug),)
+        slug = scope.frontend.slug
+        tags = (cache_tags.site(slug), cache_tags.version(slug), cache_tags.image(publication.pk))
         return Answer(publication.body, tags, scope.version)

@@ -97,7 +97,9 @@ class PlacementListView(SiteView):
         texts = _whole(window, scope) if whole else [reading.card(row) for row in window.rows]
         text = envelope(window, query, only(texts, values["fields"]), count)
         slug = scope.frontend.slug
-        return Answer(text, (cache_tags.site(slug), cache_tags.listing(slug, self.tag)), scope.version)
+        # The frame's too: the site's language and time zone say what is listed unless the query does.
+        tags = (cache_tags.site(slug), cache_tags.frame(slug), cache_tags.listing(slug, self.tag))
+        return Answer(text, tags, scope.version)
 
     def _check(self, values: dict[str, Any]) -> None:
         narrowed = any(values.get(name) for name in ("type", "parent", "under")) or self.tag == "articles"

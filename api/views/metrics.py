@@ -17,6 +17,26 @@ from api.errors import Problem, respond
 from api.views import documents
 from cms.pipeline.publish import state
 from cms.pipeline.publish.state import State
+from cms.sites.purge import state as caches
+from cms.sites.purge.state import CacheState
+
+
+class Caches(Collector):
+    """How the caches before the API take what they are told; nothing where there are none."""
+
+    def __init__(self, caches: list[CacheState]) -> None:
+        self.caches = caches
+
+    def collect(self) -> Iterator[Metric]:
+        if not self.caches:
+            return
+        about = "For how many seconds a cache has not taken what changed; 0 if it does."
+        failing = GaugeMetricFamily("grenverk_cache_failing_seconds", about, labels=["cache"])
+        told = CounterMetricFamily("grenverk_cache_purged_tags", "Tags that a cache was told.", labels=["cache"])
+        for cache in self.caches:
+            failing.add_metric([cache.url], cache.failing)
+            told.add_metric([cache.url], cache.tags)
+        yield from (failing, told)
 
 
 class Pipeline(Collector):
@@ -53,6 +73,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     registry = CollectorRegistry()
     try:
         registry.register(Pipeline(state.now()))
+        registry.register(Caches(caches.now()))
     except Error:
         return respond(Problem(503, "not-ready", "The database does not answer.", headers={"Retry-After": "2"}))
     text = generate_latest(registry)

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.conf import settings
 
-from api.answers import RELEASE, Answer
+from api.answers import Answer
 from api.shapes import Links, Root
 from api.views.base import PublicView
+from cms.sites import cache_tags
 
 BASE = "/api/v1/"
 
@@ -47,4 +48,4 @@ class RootView(PublicView):
             docs=base + "docs/",
         )
         text = Root(version="1", links=links).model_dump_json(by_alias=True)
-        return Answer(text, RELEASE)
+        return Answer(text, (cache_tags.RELEASE,))

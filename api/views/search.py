@@ -51,7 +51,8 @@ class SearchView(SiteView):
         count = search.count(asked) if values["count"] else None
         text = envelope(window, query, only(_texts(window, scope), values["fields"]), count)
         slug = scope.frontend.slug
-        return Answer(text, (cache_tags.site(slug), cache_tags.listing(slug, "pages")), scope.version)
+        tags = (cache_tags.site(slug), cache_tags.frame(slug), cache_tags.listing(slug, "pages"))
+        return Answer(text, tags, scope.version)
 
 
 def _window(asked: Search, cursor: Cursor | None, limit: int) -> Window:

@@ -62,4 +62,5 @@ class VersionView(SiteView):
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         text = Version(version=scope.version).model_dump_json()
-        return Answer(text, (cache_tags.site(scope.frontend.slug),), scope.version)
+        slug = scope.frontend.slug
+        return Answer(text, (cache_tags.site(slug), cache_tags.version(slug)), scope.version)

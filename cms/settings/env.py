@@ -4,10 +4,20 @@
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from environs import Env
+from environs import Env, ValidationError
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+
+def _addresses(urls: list[str]) -> None:
+    """They are shown in metrics and logs, so no password may stand in them."""
+    for url in urls:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+            raise ValidationError(f"{url!r} is not an address like http://127.0.0.1:6082/ (without user and password).")
+
 
 _env = Env()
 _env.read_env(str(BASE_DIR / ".env"), recurse=False)
@@ -35,6 +45,10 @@ MEDIA_AVIF_SPEED: int = _env.int("MEDIA_AVIF_SPEED", 6)
 CACHE_SECONDS: dict[str, int] = {
     "page": 60, "list": 60, "frame": 60, "document": 3600, "version": 2, "stale": 60
 } | _env.dict("CACHE_SECONDS", {}, subcast_values=int)  # fmt: skip
+
+# The caches before the API that are told what changed: an address each, which takes PURGE with the tags in a
+# Surrogate-Key header. Empty: none is told. See docs/operate/cache.md.
+CACHE_PURGE_URLS: list[str] = _env.list("CACHE_PURGE_URLS", [], subcast=str, validate=_addresses)
 
 # How many days a reader may stay away and still be told just what changed.
 CHANGE_RETENTION_DAYS: int = _env.int("CHANGE_RETENTION_DAYS", 90)

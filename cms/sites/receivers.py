@@ -9,8 +9,9 @@ from wagtail.models import Page, Site
 from cms.core.page_kind import live_below
 from cms.pipeline.publish.models import Counter, Reason
 from cms.pipeline.publish.publishing import note, publishing
-from cms.sites import redirect_route
-from cms.sites.models import Frontend, FrontendOrigin, Redirect
+from cms.sites import cache_tags, redirect_route
+from cms.sites.models import Frontend, FrontendOrigin, PastSlug, Redirect
+from cms.sites.purge import notes
 
 
 def connect() -> None:
@@ -22,6 +23,7 @@ def connect() -> None:
     post_save.connect(_site_saved, sender=Site, dispatch_uid="grenverk.site_saved")
     for signal in (post_save, post_delete):
         signal.connect(_origins_changed, sender=FrontendOrigin, dispatch_uid="grenverk.origins_changed")
+    post_save.connect(_renamed, sender=PastSlug, dispatch_uid="grenverk.site_renamed")
     post_save.connect(_redirect_saved, sender=Redirect, dispatch_uid="grenverk.redirect_saved")
     post_delete.connect(_redirect_deleted, sender=Redirect, dispatch_uid="grenverk.redirect_deleted")
     post_save.connect(_page_saved, dispatch_uid="grenverk.root_saved")
@@ -32,6 +34,7 @@ def _frontend_saved(instance: Frontend, raw: bool = False, **kwargs: Any) -> Non
         return
     Counter.objects.get_or_create(site_id=instance.site_id)
     note("frame", instance.pk)
+    notes.note([cache_tags.SITES])  # whether it is listed stands in no publication
     _forget_origins()
 
 
@@ -53,6 +56,7 @@ def _frontend_deleted(instance: Frontend, **kwargs: Any) -> None:
             batch.note("page", pk, Reason.UNPUBLISHED, reached=True)
         for pk in Redirect.objects.exclude(url="").values_list("pk", flat=True):
             batch.note("redirect", pk, reached=True)  # what led to the site leads out of the house now
+        notes.note([cache_tags.site(instance.slug), cache_tags.SITES, cache_tags.UNITS])  # its log went with it
     _forget_origins()
 
 
@@ -97,8 +101,17 @@ def _page_saved(instance: Model, created: bool = False, **kwargs: Any) -> None:
             note("frame", pk)
 
 
-def _origins_changed(**kwargs: Any) -> None:
+def _origins_changed(instance: FrontendOrigin, **kwargs: Any) -> None:
+    """Stored answers say which origin may read them: the site's, and those that belong to all sites."""
     _forget_origins()
+    slugs = Frontend.objects.filter(pk=instance.frontend_id).values_list("slug", flat=True)
+    of_all = [cache_tags.SITES, cache_tags.UNITS, cache_tags.RELEASE]
+    notes.note([*(cache_tags.site(slug) for slug in slugs), *of_all])
+
+
+def _renamed(instance: PastSlug, **kwargs: Any) -> None:
+    """What was stored under the old name; the log speaks of the new one."""
+    notes.note([cache_tags.site(instance.slug)])
 
 
 def _forget_origins() -> None:

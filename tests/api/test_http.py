@@ -15,6 +15,7 @@ from tests.build import make_article
 TAG = re.compile(
     r"site:[a-z0-9-]+|frame:[a-z0-9-]+|page:[0-9a-f-]{36}|path:[a-z0-9-]+:/[^ ]*"
     r"|list:[a-z0-9-]+:(pages|articles|redirects)|unit:[a-z0-9-]+|units|sites|api"
+    r"|version:[a-z0-9-]+|(image|file):[0-9a-f-]{36}"
 )
 
 

@@ -1,6 +1,7 @@
-"""`python -m tests.bench [upload|publish|formats] [photo …]` or `… delivery [options]`; all of them without a name.
+"""`python -m tests.bench [upload|publish|formats] [photo …]`, `… delivery [options]` or `… cache [options]`.
 
-The first three print the figures of docs/pictures.md, the last one those of docs/benchmark.md.
+Without a name all but the last. The first three print the figures of docs/pictures.md, `delivery` those of
+docs/benchmark.md, `cache` those of docs/operate/cache.md.
 """
 
 import os
@@ -16,6 +17,7 @@ from django.conf import settings  # noqa: E402
 from django.test.utils import get_runner, setup_test_environment  # noqa: E402
 
 from tests.bench import formats, measure, publish, upload  # noqa: E402
+from tests.bench.cache import run as cache  # noqa: E402
 from tests.bench.delivery import run as delivery  # noqa: E402
 
 SERVICES = {name: os.environ.get(f"TEST_{name.upper()}_URL", "") for name in ("database", "cache")}
@@ -25,6 +27,8 @@ def main(arguments: list[str]) -> int:
     """Without a name all benches run; paths are further pictures for `formats`, options all `delivery`'s."""
     if arguments[:1] == ["delivery"]:
         return delivery.main(arguments[1:], **SERVICES)
+    if arguments[:1] == ["cache"]:
+        return cache.main(arguments[1:], **SERVICES)
     _pictures(arguments)
     return 0 if arguments else delivery.main([], **SERVICES)
 

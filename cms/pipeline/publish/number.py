@@ -1,6 +1,7 @@
 """Numbering: a site's changes get rising numbers that become visible in order."""
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from django.db import connection
 from django.utils import timezone
@@ -8,7 +9,14 @@ from django.utils import timezone
 from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.models import Change, Counter, Op, PastPath, Reason
 from cms.pipeline.publish.paths import key_of
-from cms.pipeline.publish.write import ChangeDraft
+from cms.pipeline.publish.write import NOWHERE, ChangeDraft
+
+_beyond: list[Callable[[list[ChangeDraft]], object]] = []
+
+
+def beyond(tell: Callable[[list[ChangeDraft]], object]) -> None:
+    """Register who is told, in the transaction, of what no site's log tells: an image, a unit without a site."""
+    _beyond.append(tell)
 
 
 def number(drafts: list[ChangeDraft], houses: Houses) -> None:
@@ -16,9 +24,12 @@ def number(drafts: list[ChangeDraft], houses: Houses) -> None:
 
     A site that is just being deleted has nobody left to tell.
     """
+    if unplaced := [draft for draft in drafts if draft.site_id == NOWHERE]:
+        for tell in _beyond:
+            tell(unplaced)
     by_site: dict[int, list[ChangeDraft]] = defaultdict(list)
     for draft in drafts:
-        if houses.get(draft.site_id):
+        if draft.site_id != NOWHERE and houses.get(draft.site_id):
             by_site[draft.site_id].append(draft)
     now = timezone.now()
     for site_id in sorted(by_site):

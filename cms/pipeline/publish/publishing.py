@@ -18,11 +18,20 @@ from cms.pipeline.publish.models import Reason
 
 _current: ContextVar[Batch | None] = ContextVar("publishing", default=None)
 _following: list[Callable[[], object]] = []
+_committed: list[Callable[[], object]] = []
 
 
 def afterwards(step: Callable[[], object]) -> None:
     """Register what follows from what is shown now: called in the transaction, after a flush, it may publish too."""
     _following.append(step)
+
+
+def committed(step: Callable[[], object]) -> None:
+    """Register what is done as soon as it is committed, before whoever published it is answered; so it must be quick.
+
+    What it raises is logged and keeps nobody.
+    """
+    _committed.append(step)
 
 
 @contextmanager
@@ -50,6 +59,9 @@ def publishing(*, apart: bool = False, alone: bool = False) -> Iterator[Batch]:
         if batch.noted:
             for step in _following:
                 step()
+        if outer is None:
+            for step in _committed:
+                transaction.on_commit(step, robust=True)
 
 
 def note(kind: str, pk: int, reason: Reason = Reason.CHANGED) -> None:

@@ -16,7 +16,7 @@ from cms.pipeline.publish import encode
 from cms.pipeline.publish.context import Key
 from cms.pipeline.publish.models import Dependency, Identity, Op, Publication, Reason
 from cms.pipeline.publish.search import index
-from cms.pipeline.publish.write import ChangeDraft
+from cms.pipeline.publish.write import ChangeDraft, nowhere
 
 _GONE: Any = object()
 # What a value is, and whom it tells of: an author or a contact stands and falls with the person.
@@ -132,7 +132,7 @@ def _dump(value: Any) -> str:
 
 
 def _changes(publication: Publication) -> list[ChangeDraft]:
-    return [
+    placed = [
         ChangeDraft(
             placement.site_id,
             Op.UPSERT,
@@ -146,3 +146,4 @@ def _changes(publication: Publication) -> list[ChangeDraft]:
         )
         for placement in publication.placements.all()
     ]
+    return placed or [nowhere(publication, Reason.CHANGED)]

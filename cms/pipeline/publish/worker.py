@@ -49,6 +49,7 @@ class Chore:
 
 
 _chores: list[Chore] = []
+_starts: list[Callable[[], object]] = []
 
 
 def chore(work: Callable[[], int], *, every: float, slow: bool = False, patrol: bool = False) -> None:
@@ -58,6 +59,18 @@ def chore(work: Callable[[], int], *, every: float, slow: bool = False, patrol: 
     runs all the time goes on it, one round after the other.
     """
     _chores.append(Chore(work, every, slow, patrol))
+
+
+def at_start(step: Callable[[], object]) -> None:
+    """Register what a worker does once, when it starts: what a new release asks for."""
+    _starts.append(step)
+
+
+def start() -> int:
+    """What is done once; how many publications an older release rendered."""
+    for step in _starts:
+        step()
+    return refresh_stale()
 
 
 def tell_touches() -> int:

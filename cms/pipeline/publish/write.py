@@ -18,6 +18,8 @@ from cms.pipeline.publish.models import Dependency, Op, PastPath, Placement, Pla
 from cms.pipeline.publish.paths import key_of
 from cms.pipeline.publish.search import index
 
+NOWHERE = 0  # no site's id: of what is read by itself and placed on no site
+
 
 @dataclass(frozen=True)
 class ChangeDraft:
@@ -117,6 +119,8 @@ def write(
         publication.save(update_fields=["wanted", "behind_since"])
 
     drafts = _place(publication, kind, rendered, same, reason)
+    if not same and not drafts:
+        drafts = [nowhere(publication, reason)]
     index.keep(publication)
     return Written(drafts, outward or bool(drafts), anchor_changed)
 
@@ -137,6 +141,7 @@ def keep(publication: Publication, seen: Seen, refusal: RenderRefused, reason: R
 def withdraw(publication: Publication, reason: Reason) -> Written:
     """Take a thing out of every site's sight."""
     drafts = [_removal(publication, placement, reason) for placement in publication.placements.all()]
+    drafts = drafts or [nowhere(publication, reason, Op.DELETE)]
     publication.delete()
     return Written(drafts, outward=True, anchor_changed=True, withdrawn=True)
 
@@ -217,6 +222,11 @@ def _removal(publication: Publication, placement: Placement, reason: Reason) -> 
         placement.path,
         url=placement.url,
     )
+
+
+def nowhere(publication: Publication, reason: Reason, op: Op = Op.UPSERT) -> ChangeDraft:
+    """A change of what no site's log tells of."""
+    return ChangeDraft(NOWHERE, op, publication.kind, publication.type, publication.pk, reason)
 
 
 def raise_wanted(keys: list[Key]) -> int:

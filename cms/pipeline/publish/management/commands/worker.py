@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stopped = False
-        stale = worker.refresh_stale()
+        stale = worker.start()
         self.stdout.write(f"worker: {worker.backlog()} publications to render ({stale} of an older release)")
         if options["once"]:
             self.stdout.write(f"worker: {worker.drain()} done, {worker.backlog()} left")
