@@ -135,6 +135,15 @@ def test_the_same_article_twice(branch: Branch) -> None:
 
 
 @pytest.mark.usefixtures("meeting")
+def test_the_same_draft_is_published_twice(branch: Branch) -> None:
+    """Its row does not exist yet, so neither can wait for the other's lock."""
+    draft = branch.index.add_child(instance=Article(title="Utkast", live=False))
+    at_once(lambda: retitle(draft, "Ett"), lambda: retitle(draft, "Två"))
+    assert Article.objects.get(pk=draft.pk).title in ("Ett", "Två")
+    assert_law()
+
+
+@pytest.mark.usefixtures("meeting")
 def test_two_that_begin_to_mention_each_other(branch: Branch) -> None:
     one, two = make_article(branch, "Ett"), make_article(branch, "Två")
     at_once(
