@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.chaos import breaking
-from tests.chaos.installation import Installation, TrialError, remove
+from tests.chaos.installation import Installation, TrialError
 from tests.chaos.report import Report
 from tests.chaos.services import own_cluster, own_redis, shared
 
@@ -65,9 +65,9 @@ class Trial:
         self.folder = Path(tempfile.mkdtemp(prefix="grenverk-"))
 
     def enter(self, database: str, cache: str, threads: int = 4) -> Installation:
-        installation = Installation(self.folder, database, cache, threads)
-        installation.enter()
-        return installation
+        self.installation = Installation(self.folder, database, cache, threads)
+        self.installation.enter()
+        return self.installation
 
 
 def kill(trial: Trial, database: str, **options: Any) -> None:
@@ -137,7 +137,7 @@ def main() -> int:
         if code:
             print(f"What the processes said: {trial.folder}")
         else:
-            stack.callback(remove, trial.folder)
+            trial.installation.remove()
     return code
 
 

@@ -63,6 +63,15 @@ BREAKS = (
         postgresql=True,
     ),
     Break(
+        "collision",
+        "of two who publish the same draft for the first time, the second is not given another try",
+        f"{PIPELINE}/deadlock.py",
+        '{"40P01", "40001", "23505"}',
+        '{"40P01", "40001"}',
+        ("tests/pipeline/test_concurrency.py", "tests/pipeline/test_deadlock.py"),
+        postgresql=True,
+    ),
+    Break(
         "tree lock",
         "whoever changes the shape of the tree no longer does it alone",
         f"{PIPELINE}/tree_lock.py",

@@ -23,7 +23,7 @@ from tests.bench.delivery.load import Answer, Request, get
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "var" / "chaos" / "static"  # collected once: it is the same for every trial
 HOST = "cms.chaos.test"
-NAME = "grenverk_chaos"  # of the PostgreSQL database
+NAME = "grenverk_chaos"  # of PostgreSQL databases; the port of the server stands behind it
 WITHIN = 120.0  # seconds that anything may take to come back
 # As the Dockerfile has it.
 WEB = "-m gunicorn cms.wsgi --worker-class gthread --workers 2 --threads {threads} --limit-request-line 8190"
@@ -123,14 +123,19 @@ class Installation:
     def _address(self) -> str:
         if not self.database:
             return f"sqlite:///{self.folder / 'grenverk.sqlite3'}"
-        return urlsplit(self.database)._replace(path=f"/{NAME}").geturl()
+        return urlsplit(self.database)._replace(path=f"/{self.name}").geturl()
+
+    @property
+    def name(self) -> str:
+        """Of the database, so that two trials may run at once."""
+        return f"{NAME}_{self.port}"
 
     def enter(self) -> None:
         """Become a process of this installation, with an empty database."""
         if self.database:
             with psycopg.connect(self.database, autocommit=True) as connection:
-                connection.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
-                connection.execute(f"CREATE DATABASE {NAME} TEMPLATE template0 ENCODING 'UTF8'")
+                connection.execute(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+                connection.execute(f"CREATE DATABASE {self.name} TEMPLATE template0 ENCODING 'UTF8'")
         STATIC.mkdir(parents=True, exist_ok=True)
         (self.folder / "static").symlink_to(STATIC)
         os.environ.update(self.environment)
@@ -141,6 +146,13 @@ class Installation:
         call_command("migrate", verbosity=0)
         if not (STATIC / "staticfiles.json").exists():
             call_command("collectstatic", verbosity=0, interactive=False)
+
+    def remove(self) -> None:
+        """Leave nothing behind."""
+        if self.database:
+            with psycopg.connect(self.database, autocommit=True) as connection:
+                connection.execute(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -183,8 +195,3 @@ def free_port() -> int:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
         return port
-
-
-def remove(folder: Path) -> None:
-    """The folder of a trial that went well; what failed is kept to be looked at."""
-    shutil.rmtree(folder, ignore_errors=True)

@@ -23,7 +23,7 @@ from tests.chaos.synced import fresh
 
 PUBLISHERS, READERS = 16, 4
 ARTICLES = 12  # a site: few, so that they meet
-DRAFTS = 400  # that two publishers publish for the first time at once
+DRAFTS = 200  # that two publishers publish for the first time at once
 # 404: somebody else deleted it before; 403: Wagtail does not unpublish what is not public.
 NOT_THERE = {404, 403}
 _numbers = count(1)
