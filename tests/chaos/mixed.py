@@ -67,7 +67,7 @@ def _address(pk: int) -> str:
 
 
 def run(installation: Installation, report: Report, *, minutes: float) -> None:
-    world = content.make(sites=5, articles=30, editors=1)
+    world = content.make(sites=3, articles=20, editors=1)
     length = 60 * minutes
     with installation.running():
         copies = [fresh(installation, site.slug) for site in world.sites]
