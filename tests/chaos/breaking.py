@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psycopg
+
 from tests.chaos.installation import NAME, ROOT
 from tests.chaos.services import shared
 
@@ -30,11 +32,12 @@ class Break:
     file: str
     old: str
     new: str
-    tests: tuple[str, ...]
+    tests: tuple[str, ...]  # what pytest is told
     postgresql: bool = False
 
 
 PIPELINE = "cms/pipeline/publish"
+CONCURRENCY = "tests/pipeline/test_concurrency.py"
 BREAKS = (
     Break(
         "dependency",
@@ -50,7 +53,7 @@ BREAKS = (
         f"{PIPELINE}/write.py",
         "publication.wanted, publication.behind_since = publication.rendered + 1, timezone.now()",
         "pass",
-        ("tests/pipeline/test_concurrency.py",),
+        (CONCURRENCY, "-k", "two_that_begin or mention_and_a_withdrawal or edited_image"),
         postgresql=True,
     ),
     Break(
@@ -59,7 +62,7 @@ BREAKS = (
         f"{PIPELINE}/write.py",
         "Publication.objects.select_for_update().filter(pk__in=identities)",
         "Publication.objects.filter(pk__in=identities)",
-        ("tests/pipeline/test_concurrency.py",),
+        (CONCURRENCY, "-k", "same_article"),
         postgresql=True,
     ),
     Break(
@@ -68,7 +71,7 @@ BREAKS = (
         f"{PIPELINE}/deadlock.py",
         '{"40P01", "40001", "23505"}',
         '{"40P01", "40001"}',
-        ("tests/pipeline/test_concurrency.py", "tests/pipeline/test_deadlock.py"),
+        (CONCURRENCY, "tests/pipeline/test_deadlock.py", "-k", "same_draft or notices_nothing"),
         postgresql=True,
     ),
     Break(
@@ -77,7 +80,7 @@ BREAKS = (
         f"{PIPELINE}/tree_lock.py",
         'if connection.vendor != "postgresql":',
         "if connection.vendor:",
-        ("tests/pipeline/test_concurrency.py",),
+        (CONCURRENCY, "-k", "added_at_the_same_place or a_move_and"),
         postgresql=True,
     ),
     Break(
@@ -86,7 +89,7 @@ BREAKS = (
         f"{PIPELINE}/redact.py",
         "    if not withdrawn:\n        return []",
         "    return []",
-        ("tests/pipeline/test_withdrawal.py", "tests/pipeline/test_publishing.py"),
+        ("tests/pipeline/test_withdrawal.py",),
     ),
     Break(
         "clock",
@@ -94,7 +97,7 @@ BREAKS = (
         f"{PIPELINE}/worker.py",
         "done = tell_touches() + keep_appointments() + render_undone()",
         "done = tell_touches() + render_undone()",
-        ("tests/organisation",),
+        ("tests/organisation/test_consent.py", "tests/organisation/test_board.py"),
     ),
 )
 
@@ -107,13 +110,19 @@ def run(only: str | None) -> int:
         print(f"There is no break {', '.join(sorted(unknown))}. There are: {', '.join(b.name for b in BREAKS)}.")
         return 2
     print("| break | red | such as |\n|---|--:|---|", flush=True)
-    unnoticed = 0
-    for one in chosen:
-        red = _red(one)
-        unnoticed += not red
-        shown = ", ".join(f"`{name}`" for name in red[:3]) or "**nothing**"
-        print(f"| {one.name}: {one.what} | {len(red)} | {shown} |", flush=True)
-    return 1 if unnoticed else 0
+    try:
+        return max([_try(one) for one in chosen])
+    finally:
+        with psycopg.connect(shared("DATABASE"), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS test_{NAME}")
+
+
+def _try(one: Break) -> int:
+    """One break, told as a line of the table; 1 if no test noticed."""
+    red = _red(one)
+    shown = ", ".join(f"`{name}`" for name in red[:3]) or "**nothing**"
+    print(f"| {one.name}: {one.what} | {len(red)} | {shown} |", flush=True)
+    return 0 if red else 1
 
 
 def _red(one: Break) -> list[str]:
@@ -130,7 +139,9 @@ def _red(one: Break) -> list[str]:
         if one.postgresql:
             server = urlsplit(shared("DATABASE"))._replace(path=f"/{NAME}")  # with "test_" before it, as pytest does
             services = {"DATABASE_URL": server.geturl(), "CACHE_URL": shared("CACHE")}
-        command = [sys.executable, "-m", "pytest", "-q", "-n0", "-rfE", "-p", "no:cacheprovider", *one.tests]
+        # The database is made once for all breaks: that takes longer than the tests.
+        how = ["-q", "-n0", "-rfE", "-p", "no:cacheprovider", "--reuse-db"]
+        command = [sys.executable, "-m", "pytest", *how, *one.tests]
         done = subprocess.run(command, cwd=tree, env=os.environ | services, capture_output=True, text=True)  # noqa: S603
         red = RED.findall(done.stdout)
         if done.returncode not in (0, 1):
