@@ -1,8 +1,8 @@
 """When two publishers wait for each other, PostgreSQL sends one of them away; that one begins again.
 
 Rows are locked in one order wherever we lock them ourselves. What is left are Wagtail's own writes: moving pages
-rewrites the paths of their siblings. And a row that is not there yet cannot be locked: of two who publish the same
-new page, the second finds the first one's row in its way, and then knows it.
+rewrites the paths of their siblings. And a row that is not there yet cannot be locked: of two who make the same
+one, the second finds the first one's in its way, and then knows it.
 """
 
 import random
