@@ -62,7 +62,7 @@ BREAKS = (
         f"{PIPELINE}/write.py",
         "Publication.objects.select_for_update().filter(pk__in=identities)",
         "Publication.objects.filter(pk__in=identities)",
-        (CONCURRENCY, "-k", "same_article"),
+        (CONCURRENCY, "-k", "told_of_while or same_article"),
         postgresql=True,
     ),
     Break(

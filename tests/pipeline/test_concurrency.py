@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from articles.models import Article
 from cms.media.models import SiteImage
-from cms.pipeline.publish import deadlock, number, worker
+from cms.pipeline.publish import deadlock, number, worker, write
 from cms.pipeline.publish.models import Change
 from cms.pipeline.publish.publishing import publishing
 from home.models import ContentPage
@@ -189,6 +189,31 @@ def test_a_change_that_the_worker_told_of_before_the_mention_was_there(
 
     body = [("button", {"label": "", "link": {"page": told}})]
     at_once(lambda: retitle(mention, "Nämner nu", body=body), change)
+    assert_law()
+
+
+def test_a_change_that_is_told_of_while_the_mention_is_written(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker asks for one more render between the rendering and the writing: that must not be written over."""
+    told = make_article(branch, "Ett")
+    mention = make_page(branch, "Nämner", body=[("button", {"label": "", "link": {"page": told}})])
+    worker.drain()
+    rendered, over, real = threading.Event(), threading.Event(), write.write
+
+    def stop_the_first(*args: Any) -> Any:
+        if not rendered.is_set():
+            rendered.set()
+            over.wait(3)  # in vain: the worker waits for the lock
+        return real(*args)
+
+    monkeypatch.setattr(write, "write", stop_the_first)
+
+    def change() -> None:
+        rendered.wait(30)
+        retitle(told, "Ett igen")
+        worker.tell_touches()
+        over.set()
+
+    at_once(lambda: retitle(mention, "Nämner nu"), change)
     assert_law()
 
 
