@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cms.settings.production HTTPS=true PUBLIC_U
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-browser test-services test-long check bench format schema pictures words requirements venv dev clean preflight FORCE
+.PHONY: help demo test test-browser test-services test-long check bench chaos format schema pictures words requirements venv dev clean preflight FORCE
 
 help: ## List these commands (the default)
 	@echo "Grenverk. Commands:"
@@ -84,6 +84,9 @@ schema-is-fresh:
 
 bench: $(DEVELOPMENT) ## Measure delivery beside stock Wagtail, and pictures (some: ARGS=delivery, ARGS=upload; see docs/benchmark.md)
 	@$(WITHOUT_SERVICES) TEST_DATABASE_URL=$(TEST_DATABASE_URL) TEST_CACHE_URL=$(TEST_CACHE_URL) $(BIN)/python -W ignore -m tests.bench $(ARGS)
+
+chaos: $(DEVELOPMENT) ## Kill, restart and break things while editors publish (ARGS="kill --seed 7"; see docs/chaos.md)
+	@TEST_DATABASE_URL=$(TEST_DATABASE_URL) TEST_CACHE_URL=$(TEST_CACHE_URL) $(BIN)/python -W ignore -m tests.chaos $(or $(ARGS),--help)
 
 format: $(DEVELOPMENT) ## Let ruff mend style and format
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

@@ -17,3 +17,5 @@ urlpatterns = [
     path("admin/media/<path:path>", private_media, name="private_media"),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, publishes))),
 ]
+
+handler500 = "cms.core.trouble.server_error"

@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.db import OperationalError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -52,7 +52,7 @@ def _publish(view: View, request: HttpRequest, args: Any, kwargs: Any) -> HttpRe
         alone = bool(request.resolver_match and request.resolver_match.view_name in ALONE)
         with announce.listening() as events, publishing(alone=alone):
             response = view(request, *args, **kwargs)
-    except OperationalError:
+    except DatabaseError:
         queued[:] = before  # of what was undone
         for file in request.FILES.values():
             file.seek(0)

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from articles.models import Article
 from cms.media.models import SiteImage
-from cms.pipeline.publish import deadlock
+from cms.pipeline.publish import deadlock, number, worker, write
 from cms.pipeline.publish.models import Change
 from cms.pipeline.publish.publishing import publishing
 from home.models import ContentPage
@@ -135,6 +135,15 @@ def test_the_same_article_twice(branch: Branch) -> None:
 
 
 @pytest.mark.usefixtures("meeting")
+def test_the_same_draft_is_published_twice(branch: Branch) -> None:
+    """Its publication does not exist yet and cannot be locked: the page's own row keeps them apart."""
+    draft = branch.index.add_child(instance=Article(title="Utkast", live=False))
+    at_once(lambda: retitle(draft, "Ett"), lambda: retitle(draft, "Två"))
+    assert Article.objects.get(pk=draft.pk).title in ("Ett", "Två")
+    assert_law()
+
+
+@pytest.mark.usefixtures("meeting")
 def test_two_that_begin_to_mention_each_other(branch: Branch) -> None:
     one, two = make_article(branch, "Ett"), make_article(branch, "Två")
     at_once(
@@ -153,6 +162,58 @@ def test_a_mention_and_a_withdrawal_of_what_it_mentions(branch: Branch) -> None:
         ),
         lambda: Article.objects.get(pk=gone.pk).unpublish(),
     )
+    assert_law()
+
+
+def test_a_change_that_the_worker_told_of_before_the_mention_was_there(
+    branch: Branch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mention was rendered with the old title, and commits when nobody speaks of the new one any more."""
+    told, mention = make_article(branch, "Ett"), make_page(branch, "Nämner")
+    worker.drain()
+    rendered, over, real = threading.Event(), threading.Event(), number.number
+
+    def stop_the_first(*args: Any) -> None:
+        if not rendered.is_set():
+            rendered.set()
+            over.wait(30)
+        real(*args)
+
+    monkeypatch.setattr(number, "number", stop_the_first)
+
+    def change() -> None:
+        rendered.wait(30)
+        retitle(told, "Ett igen")
+        worker.drain()
+        over.set()
+
+    body = [("button", {"label": "", "link": {"page": told}})]
+    at_once(lambda: retitle(mention, "Nämner nu", body=body), change)
+    assert_law()
+
+
+def test_a_change_that_is_told_of_while_the_mention_is_written(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker asks for one more render between the rendering and the writing: that must not be written over."""
+    told = make_article(branch, "Ett")
+    mention = make_page(branch, "Nämner", body=[("button", {"label": "", "link": {"page": told}})])
+    worker.drain()
+    rendered, over, real = threading.Event(), threading.Event(), write.write
+
+    def stop_the_first(*args: Any) -> Any:
+        if not rendered.is_set():
+            rendered.set()
+            over.wait(3)  # in vain: the worker waits for the lock
+        return real(*args)
+
+    monkeypatch.setattr(write, "write", stop_the_first)
+
+    def change() -> None:
+        rendered.wait(30)
+        retitle(told, "Ett igen")
+        worker.tell_touches()
+        over.set()
+
+    at_once(lambda: retitle(mention, "Nämner nu"), change)
     assert_law()
 
 

@@ -3,7 +3,7 @@
 from unittest import mock
 
 import pytest
-from django.db import OperationalError, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 from django.urls import reverse
 
 from articles.models import Article
@@ -19,12 +19,19 @@ __all__ = ["vantor_desk"]  # a fixture
 class SentAway(Exception):
     """As psycopg tells it."""
 
-    sqlstate = "40P01"
+    def __init__(self, sqlstate: str) -> None:
+        self.sqlstate = sqlstate
 
 
 def sent_away() -> OperationalError:
     error = OperationalError("deadlock detected")
-    error.__cause__ = SentAway()
+    error.__cause__ = SentAway("40P01")
+    return error
+
+
+def collided() -> IntegrityError:
+    error = IntegrityError("duplicate key value violates unique constraint")
+    error.__cause__ = SentAway("23505")
     return error
 
 
@@ -37,7 +44,7 @@ def outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("outside")
 def test_it_is_done_again_until_it_works_but_not_for_ever() -> None:
-    work = mock.Mock(side_effect=[sent_away(), sent_away(), "done"])
+    work = mock.Mock(side_effect=[sent_away(), collided(), "done"])
     assert deadlock.again(work) == "done"
     hopeless = mock.Mock(side_effect=sent_away())
     with pytest.raises(OperationalError):
@@ -47,7 +54,7 @@ def test_it_is_done_again_until_it_works_but_not_for_ever() -> None:
 
 @pytest.mark.usefixtures("outside")
 def test_other_errors_are_not_repeated() -> None:
-    for error in (OperationalError("the server is gone"), ValueError("no")):
+    for error in (OperationalError("the server is gone"), IntegrityError("null value"), ValueError("no")):
         work = mock.Mock(side_effect=error)
         with pytest.raises(type(error)):
             deadlock.again(work)
@@ -64,7 +71,10 @@ def test_inside_another_transaction_nothing_is_repeated() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("outside")
-def test_an_editor_notices_nothing(vantor_desk: Desk, vantor: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [sent_away(), collided()], ids=["deadlock", "collision"])
+def test_an_editor_notices_nothing(
+    vantor_desk: Desk, vantor: Branch, monkeypatch: pytest.MonkeyPatch, error: DatabaseError
+) -> None:
     article = make_article(vantor, "Trängs")
     real, times = publishing_views.publishing, []
 
@@ -73,7 +83,7 @@ def test_an_editor_notices_nothing(vantor_desk: Desk, vantor: Branch, monkeypatc
         context = real(**how)
         if len(times) == 1:
             context = mock.MagicMock()
-            context.__exit__.side_effect = sent_away()
+            context.__exit__.side_effect = error
         return context
 
     monkeypatch.setattr(publishing_views, "publishing", busy_once)

@@ -22,11 +22,12 @@ AT_MOST = 20  # seconds
 
 @dataclass(frozen=True)
 class Request:
-    """A GET. `etag`: what the reader has already."""
+    """A GET. `etag`: what the reader has already; `origin`: the site whose script asks."""
 
     host: str
     path: str
     etag: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class LoadError(Exception):
 def get(port: int, request: Request) -> Answer:
     """One answer, over a connection of its own."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
-    headers = HEADERS | {"Host": request.host} | ({"If-None-Match": request.etag} if request.etag else {})
+    more = {"Host": request.host, "If-None-Match": request.etag, "Origin": request.origin}
+    headers = HEADERS | {name: value for name, value in more.items() if value}
     started = time.perf_counter()
     try:
         connection.request("GET", request.path, headers=headers)
