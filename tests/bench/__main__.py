@@ -1,6 +1,6 @@
-"""`python -m tests.bench [upload|publish|formats] [photo …]` or `… delivery [options]`; all of them without a name.
+"""`python -m tests.bench [upload|publish|formats] [photo …]` or `… delivery|publishing [options]`; all without a name.
 
-The first three print the figures of docs/pictures.md, the last one those of docs/benchmark.md.
+The first three print the figures of docs/pictures.md, the others those of docs/benchmark.md.
 """
 
 import os
@@ -17,16 +17,21 @@ from django.test.utils import get_runner, setup_test_environment  # noqa: E402
 
 from tests.bench import formats, measure, publish, upload  # noqa: E402
 from tests.bench.delivery import run as delivery  # noqa: E402
+from tests.bench.publishing import run as publishing  # noqa: E402
+from tests.bench.scale import run as scale  # noqa: E402
 
 SERVICES = {name: os.environ.get(f"TEST_{name.upper()}_URL", "") for name in ("database", "cache")}
 
 
 def main(arguments: list[str]) -> int:
-    """Without a name all benches run; paths are further pictures for `formats`, options all `delivery`'s."""
-    if arguments[:1] == ["delivery"]:
-        return delivery.main(arguments[1:], **SERVICES)
+    """Without a name all benches run; paths are further pictures for `formats`, options those of what is named."""
+    beside_stock = {"delivery": delivery, "publishing": publishing}
+    if arguments[:1] == ["scale"]:  # takes long and much of the disk: only if it is named
+        return scale.main(arguments[1:], **SERVICES)
+    if arguments and arguments[0] in beside_stock:
+        return beside_stock[arguments[0]].main(arguments[1:], **SERVICES)
     _pictures(arguments)
-    return 0 if arguments else delivery.main([], **SERVICES)
+    return 0 if arguments else max(bench.main([], **SERVICES) for bench in beside_stock.values())
 
 
 def _pictures(arguments: list[str]) -> None:
