@@ -133,7 +133,10 @@ def _render_some(pks: list[UUID]) -> None:
         Touch.objects.bulk_create(touches)
         number.number(drafts, context.houses)
     for pk in gone:
-        _withdraw(pk)
+        try:
+            _withdraw(pk)
+        except RenderRefused as refusal:
+            refused[pk] = refusal
     for pk, why in refused.items():
         _postpone(pk, why)
 
