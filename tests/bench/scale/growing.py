@@ -24,7 +24,8 @@ INSERT INTO sites_frontend ({columns})
 INSERT INTO publish_counter (site_id, version, floor) SELECT id, 0, 0 FROM added_site;
 """
 PUBLICATIONS = """
-CREATE TEMP TABLE added AS SELECT n AS g, md5('tillagd:' || n)::uuid AS id, md5('plats:' || n) AS key,
+CREATE TEMP TABLE added AS SELECT n AS g, md5('plats:' || n) AS key,
+    overlay(md5('tillagd:' || n) placing 'ffffffff' from 1)::uuid AS id,  -- behind the others: a sync goes by it
     timestamptz '2018-12-31' - n * interval '1 minute' AS at,
     '/aktuellt/tillagd-' || n || '/' AS path, s.id AS site
     FROM generate_series(1, {publications}) n JOIN added_site s ON s.g = 1 + n % {sites};
