@@ -33,7 +33,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=cms.settings.production HTTPS=true PUBLIC_U
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test test-browser test-services test-long check bench chaos format schema pictures words requirements venv dev clean preflight FORCE
+.PHONY: help demo test test-browser test-services test-long check bench bench-scale chaos format schema pictures words requirements venv dev clean preflight FORCE
 
 help: ## List these commands (the default)
 	@echo "Grenverk. Commands:"
@@ -82,8 +82,12 @@ schema-is-fresh:
 	@$(WITHOUT_SERVICES) $(MANAGE) spectacular --urlconf api.urls --validate --fail-on-warn --file .venv/openapi.yaml && \
 	{ diff -u docs/openapi.yaml .venv/openapi.yaml || { echo "docs/openapi.yaml is stale: run 'make schema'."; exit 1; }; }
 
-bench: $(DEVELOPMENT) ## Measure delivery beside stock Wagtail, and pictures (some: ARGS=delivery, ARGS=upload; see docs/benchmark.md)
-	@$(WITHOUT_SERVICES) TEST_DATABASE_URL=$(TEST_DATABASE_URL) TEST_CACHE_URL=$(TEST_CACHE_URL) $(BIN)/python -W ignore -m tests.bench $(ARGS)
+BENCH := $(WITHOUT_SERVICES) TEST_DATABASE_URL=$(TEST_DATABASE_URL) TEST_CACHE_URL=$(TEST_CACHE_URL) $(BIN)/python -W ignore -m tests.bench
+bench: $(DEVELOPMENT) ## Measure delivery and publishing beside stock Wagtail, and pictures (some: ARGS=delivery, publishing, upload)
+	@$(BENCH) $(ARGS)
+
+bench-scale: $(DEVELOPMENT) ## Measure reading among 100,000 and 1,000,000 publications on PostgreSQL (needs 12 GB; see docs/benchmark.md)
+	@$(BENCH) scale $(ARGS)
 
 chaos: $(DEVELOPMENT) ## Kill, restart and break things while editors publish (ARGS="kill --seed 7"; see docs/chaos.md)
 	@TEST_DATABASE_URL=$(TEST_DATABASE_URL) TEST_CACHE_URL=$(TEST_CACHE_URL) $(BIN)/python -W ignore -m tests.chaos $(or $(ARGS),--help)

@@ -95,7 +95,7 @@ class Article(BasePage):
         return self.date or self.first_published_at
 
     def wire_tags(self, context: RenderContext) -> list[shapes.Tag]:
-        tags = sorted(self.tags.all(), key=lambda tag: tag.slug)
+        tags = context.once(("tags", self.pk), lambda: sorted(self.tags.all(), key=lambda tag: tag.slug))
         for tag in tags:
             context.depend("tag", tag.pk)
         return [shapes.Tag(slug=tag.slug, name=tag.name) for tag in tags]

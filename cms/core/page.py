@@ -31,6 +31,7 @@ class BasePage(Page):
     definite: ClassVar[str] = "Sidan"  # what messages to editors call it
     Content: ClassVar[type[Shape]]
     base_form_class = PageForm
+    translation_pks: list[int] | None = None  # its other languages, where many pages are loaded at once
 
     # Front ends show a private page to nobody: passwords and groups would promise something else.
     private_page_options: ClassVar = ["login"]
@@ -179,11 +180,10 @@ class BasePage(Page):
         return references.image(self.seo_image_id, context)
 
     def _translations(self, context: RenderContext) -> list[shapes.Translation]:
-        keys = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
-        found = [
-            references.public_page(pk, context)
-            for pk in keys.order_by("locale__language_code").values_list("pk", flat=True)
-        ]
+        if self.translation_pks is None:  # a draft that is looked at
+            others = Page.objects.filter(translation_key=self.translation_key).exclude(pk=self.pk)
+            self.translation_pks = list(others.order_by("locale__language_code").values_list("pk", flat=True))
+        found = [references.public_page(pk, context) for pk in self.translation_pks]
         return [
             shapes.Translation(
                 language=page.language, id=page.id, path=page.address.path, url=page.address.url, title=page.title

@@ -1,8 +1,10 @@
 """Pages as publishable things: which are public, what they render to, where they stand."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
+from uuid import UUID
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from cms.core.page import BasePage
 from cms.core.render import render_page, see_page
@@ -18,8 +20,13 @@ class PageKind:
     by_itself = True
 
     def load(self, pks: Collection[int]) -> dict[int, Page]:
-        pages = Page.objects.filter(pk__in=pks).select_related("locale").specific()
-        return {page.pk: page for page in pages}
+        pages = {page.pk: page for page in Page.objects.filter(pk__in=pks).specific()}
+        locales = Locale.objects.in_bulk({page.locale_id for page in pages.values()})
+        beside = _translations(pages.values())
+        for page in pages.values():
+            page.locale = locales[page.locale_id]  # specific() forgets what was selected with the page
+            page.translation_pks = [pk for pk in beside[page.translation_key] if pk != page.pk]
+        return pages
 
     def render(self, page: Page, context: RenderContext) -> Rendered | None:
         address = self._address(page, context)
@@ -41,6 +48,15 @@ class PageKind:
     def below(self, pks: Collection[int]) -> dict[str, set[int]]:
         pages = Page.objects.filter(pk__in=pks, numchild__gt=0)
         return {"page": {pk for page in pages for pk in live_below(page)}}
+
+
+def _translations(pages: Collection[Page]) -> dict[UUID, list[int]]:
+    """The pages with the same translation keys, in the order of their languages."""
+    found: dict[UUID, list[int]] = defaultdict(list)
+    rows = Page.objects.filter(translation_key__in={page.translation_key for page in pages})
+    for key, pk in rows.order_by("locale__language_code").values_list("translation_key", "pk"):
+        found[key].append(pk)
+    return found
 
 
 def live_below(page: Page) -> Iterator[int]:

@@ -105,6 +105,9 @@ def _note_tree(page: Page, reason: Reason) -> None:
 
 def _note_translations(page: Page, batch: Any) -> None:
     """A page names its translations, also one that has just come into being."""
+    if page.pk in batch.translations:
+        return  # who came since has said so
+    batch.translations.add(page.pk)
     others = Page.objects.filter(translation_key=page.translation_key, live=True).exclude(pk=page.pk)
     for pk in others.values_list("pk", flat=True):
         batch.note("page", pk, reached=True)

@@ -14,7 +14,7 @@ from cms.media.embeds.media import Media
 from cms.media.embeds.picture import EmbedPicture
 from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
-from cms.media.shapes import Image, image_shape
+from cms.media.shapes import Image, image_shape, used
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address
 
@@ -82,7 +82,9 @@ def image(
     if found.is_portrait and not context.preview:
         # Taken down while nothing showed it. In the transaction that shows it again it is not there yet.
         context.once(("ladder", pk), lambda: transaction.on_commit(lambda: build_ladder(found), robust=True))
-    return image_shape(found, identity=str(context.identity("image", pk)), alt=alt or None, decorative=decorative)
+    identity = str(context.identity("image", pk))
+    shape = context.once(("image shape", pk), lambda: image_shape(found, identity=identity))
+    return used(shape, found, alt=alt or None, decorative=decorative) if shape else None
 
 
 def embed_picture(media: Media, title: str, context: RenderContext) -> Image | None:

@@ -60,16 +60,24 @@ def see_page(page: "BasePage", address: Address, context: RenderContext) -> Seen
 
 def _above(page: "BasePage", address: Address, context: RenderContext) -> tuple[list[shapes.Crumb], UUID | None]:
     """The breadcrumbs from the start page on, and the identity of the parent if it is public."""
-    crumbs: list[shapes.Crumb] = []
-    parent: UUID | None = None
     root = address.root.tree_path
     steps = [page.path[:end] for end in range(len(root), len(page.path), STEP)]
+    pks, crumbs, parent = context.once(("above", *steps), lambda: _crumbs(root, steps, context))
+    for pk in pks:
+        context.depend("page", pk)
+    return crumbs, parent
+
+
+def _crumbs(root: str, steps: list[str], context: RenderContext) -> tuple[list[int], list[shapes.Crumb], UUID | None]:
+    """The pages at these steps of the tree, the public ones' crumbs, and the identity of the last if it is public."""
+    crumbs: list[shapes.Crumb] = []
+    parent: UUID | None = None
     above = {p.path: p for p in Page.objects.filter(path__in=steps).select_related("content_type", "locale")}
+    context.meet("page", [above[step].pk for step in steps])
     for step in steps:
-        context.depend("page", above[step].pk)
         ancestor = references.describe(above[step], context)
         parent = ancestor.id if ancestor else None
         if ancestor:
             title = HOME_CRUMB.get(ancestor.language, ancestor.title) if step == root else ancestor.title
             crumbs.append(shapes.Crumb(title=title, path=ancestor.address.path))
-    return crumbs, parent
+    return [above[step].pk for step in steps], crumbs, parent

@@ -1,6 +1,6 @@
 """The image on the wire."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -51,6 +51,17 @@ class Image(Shape):
     crops: Crops
 
 
+def used(shape: Image, image: SiteImage, *, alt: str | None, decorative: bool | None) -> Image:
+    """The shape of the same image in another place: its files are the same, only the words for it differ."""
+    return shape.model_copy(update=_words(image, alt, decorative))
+
+
+def _words(image: SiteImage, alt: str | None, decorative: bool | None) -> dict[str, Any]:
+    if decorative is None:
+        decorative = image.is_decorative and not alt
+    return {"alt": "" if decorative else alt or image.description, "decorative": decorative}
+
+
 def image_shape(
     image: SiteImage, *, identity: str, alt: str | None = None, decorative: bool | None = None
 ) -> Image | None:
@@ -64,12 +75,9 @@ def image_shape(
     files = [file for file in ladder if not file.crop]
     if not files or not image.upright_width or not image.upright_height:
         return None
-    if decorative is None:
-        decorative = image.is_decorative and not alt
     return Image(
         id=identity,
-        alt="" if decorative else alt or image.description,
-        decorative=decorative,
+        **_words(image, alt, decorative),
         width=image.upright_width,
         height=image.upright_height,
         focal_point=_focal_point(image),

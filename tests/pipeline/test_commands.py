@@ -10,7 +10,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from articles.models import Article
-from cms.pipeline.publish import explain, fingerprint, worker
+from cms.pipeline.publish import explain, fingerprint, rebuild, worker
+from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.models import Change, Identity, Publication
 from tests.build import Branch, link_to, make_article, make_page, text
 from tests.pipeline.stored import assert_law, body_of, placement_of
@@ -137,3 +138,43 @@ def test_what_is_told_is_what_happens(vantor: Branch) -> None:
     )
     assert told == {"page": 3}
     assert behind.count() == 3
+
+
+def test_publish_all_goes_on_where_it_was_interrupted(vantor: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rebuild, "BATCH", 3)
+    seen: list[tuple[str, int]] = []
+    real = rebuild.publish
+
+    def publish(keys: list[tuple[str, int]]) -> list[RenderRefused]:
+        if len(seen) == 6:
+            raise KeyboardInterrupt
+        seen.extend(keys)
+        return real(keys)
+
+    monkeypatch.setattr(rebuild, "publish", publish)
+    with pytest.raises(CommandError, match="--resume") as stopped:
+        run("publish", "--all")
+    assert stopped.value.returncode == 130
+    first, everything = list(seen), list(rebuild.everything())
+    seen.append(("nothing", 0))  # nobody interrupts it again
+    run("publish", "--all", "--resume")
+    assert [*first, *seen[7:]] == everything
+    assert rebuild.interrupted() is None
+
+
+def test_resuming_what_was_not_interrupted_begins_at_the_beginning(vantor: Branch) -> None:
+    assert "Nothing was interrupted" in run("publish", "--all", "--resume")
+    with pytest.raises(CommandError, match="belongs to --all"):
+        run("publish", "--verify", "--resume")
+
+
+def test_the_worker_says_how_many_are_left_and_since_when(vantor: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("worker", "--once")
+    since = timezone.now() - timedelta(seconds=90)
+    Publication.objects.update(wanted=F("rendered") + 1, behind_since=since)
+    monkeypatch.setattr("cms.pipeline.publish.progress.EVERY", 0)
+    monkeypatch.setattr(worker, "BATCH", 2)
+    lines = run("worker", "--once").splitlines()
+    number = Publication.objects.count()
+    assert f"worker: {number - 2} left, the oldest has waited for 90 s" in lines
+    assert "worker: nothing left" in lines

@@ -23,6 +23,7 @@ class Batch:
 
     noted: dict[Key, Reason] = field(default_factory=dict)
     meant: set[Key] = field(default_factory=set)  # not merely reached by a change of something else
+    translations: set[int] = field(default_factory=set)  # pages whose other languages were noted with them
 
     def note(self, kind: str, pk: int, reason: Reason = Reason.CHANGED, *, reached: bool = False) -> None:
         """`reached`: the thing was not touched itself. If it cannot be rendered, that stops nobody."""

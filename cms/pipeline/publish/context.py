@@ -1,6 +1,6 @@
 """RenderContext: the one way in which rendering reaches anything beside the thing itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -68,6 +68,13 @@ class RenderContext:
     def know(self, identities: dict[Key, UUID]) -> None:
         """Take over identities read in one query."""
         self._identities.update(identities)
+
+    def meet(self, kind: str, pks: Collection[int]) -> None:
+        """Read the identities of these objects in one query; one that has none is given it when it is asked for."""
+        unknown = [pk for pk in pks if (kind, pk) not in self._identities]
+        if unknown:
+            rows = Identity.objects.filter(kind=kind, object_id__in=unknown)
+            self.know({(row.kind, row.object_id): row.uuid for row in rows})
 
     # --- what many renders share ---
 

@@ -14,7 +14,8 @@ from cms.pipeline.publish.batch import Batch
 from cms.pipeline.publish.context import Key, RenderContext
 from cms.pipeline.publish.errors import PublishError, RenderRefused
 from cms.pipeline.publish.kinds import Rendered
-from cms.pipeline.publish.models import Identity, Publication, Reason, Touch
+from cms.pipeline.publish.models import Publication, Reason, Touch
+from cms.pipeline.publish.sheet import Sheet
 
 
 def flush(batch: Batch) -> None:
@@ -53,34 +54,42 @@ def publish_things(wanted: dict[Key, Reason], meant: set[Key], context: RenderCo
     locked = write.lock([context.identity(*key) for key in wanted])
     rendered: dict[Key, tuple[Rendered | None, set[Key]]] = {}
     results: dict[Key, write.Written] = {}
+    sheet = Sheet()
     for key, instance in load(wanted).items():
         try:
             rendered[key] = render(key, instance, context)
         except RenderRefused as refusal:
             if key in meant:
                 raise
-            results |= _keep(key, instance, locked.get(context.identity(*key)), refusal, wanted[key], context)
+            results |= _keep(sheet, key, instance, locked.get(context.identity(*key)), refusal, wanted[key], context)
     # What leaves makes room for what comes.
     for key in sorted(rendered, key=lambda key: rendered[key][0] is not None):
         result, dependencies = rendered[key]
         identity = context.identity(*key)
         old = locked.get(identity)
         if result is not None:
-            results[key] = write.write(key[0], identity, result, dependencies, old, wanted[key])
+            results[key] = write.write(sheet, key, result, dependencies, old or identity, wanted[key])
         elif old is not None:
             results[key] = write.withdraw(old, wanted[key])
+    sheet.store()
     return results
 
 
 def _keep(
-    key: Key, instance: Any, old: Publication | None, refusal: RenderRefused, reason: Reason, context: RenderContext
+    sheet: Sheet,
+    key: Key,
+    instance: Any,
+    old: Publication | None,
+    refusal: RenderRefused,
+    reason: Reason,
+    context: RenderContext,
 ) -> dict[Key, write.Written]:
     """A thing that cannot be rendered stays as it was stored, in its new place; if it never was, it stays away."""
     if old is None:
         return {}
     with context.recording():
         seen = kinds.get(key[0]).see(instance, context)
-    return {key: write.keep(old, seen, refusal, reason) if seen else write.withdraw(old, reason)}
+    return {key: write.keep(sheet, old, seen, refusal, reason) if seen else write.withdraw(old, reason)}
 
 
 def render(key: Key, instance: Any, context: RenderContext) -> tuple[Rendered | None, set[Key]]:
@@ -115,8 +124,7 @@ def _know_identities(wanted: dict[Key, Reason], context: RenderContext) -> None:
     for kind, pk in wanted:
         by_kind[kind].append(pk)
     for kind, pks in by_kind.items():
-        rows = Identity.objects.filter(kind=kind, object_id__in=pks)
-        context.know({(row.kind, row.object_id): row.uuid for row in rows})
+        context.meet(kind, pks)
 
 
 def _below(results: dict[Key, write.Written], todo: dict[Key, Reason], done: set[Key]) -> dict[Key, Reason]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import connection
 from django.utils import timezone
@@ -19,6 +20,9 @@ def beyond(tell: Callable[[list[ChangeDraft]], object]) -> None:
     _beyond.append(tell)
 
 
+BATCH = 500  # rows in one statement
+
+
 def number(drafts: list[ChangeDraft], houses: Houses) -> None:
     """Write the change rows and the paths that were left. Counters are locked in site order, until the commit.
 
@@ -32,30 +36,32 @@ def number(drafts: list[ChangeDraft], houses: Houses) -> None:
         if draft.site_id != NOWHERE and houses.get(draft.site_id):
             by_site[draft.site_id].append(draft)
     now = timezone.now()
+    changes: list[Change] = []
     for site_id in sorted(by_site):
         newest = advance(site_id, len(by_site[site_id]))
         first = newest - len(by_site[site_id]) + 1
-        Change.objects.bulk_create(
-            Change(
-                site_id=site_id,
-                seq=seq,
-                op=draft.op,
-                kind=draft.kind,
-                type=draft.type,
-                identity=draft.identity,
-                path=draft.path,
-                previous_path=draft.previous_path,
-                url=draft.url,
-                content_hash=draft.content_hash,
-                reason=draft.reason,
-                at=now,
-            )
-            for seq, draft in enumerate(by_site[site_id], first)
-        )
-
+        changes += [_change(seq, draft, now) for seq, draft in enumerate(by_site[site_id], first)]
+    Change.objects.bulk_create(changes, batch_size=BATCH)
     for told in by_site.values():
         for draft in told:
             _leave(draft)
+
+
+def _change(seq: int, draft: ChangeDraft, at: datetime) -> Change:
+    return Change(
+        site_id=draft.site_id,
+        seq=seq,
+        op=draft.op,
+        kind=draft.kind,
+        type=draft.type,
+        identity=draft.identity,
+        path=draft.path,
+        previous_path=draft.previous_path,
+        url=draft.url,
+        content_hash=draft.content_hash,
+        reason=draft.reason,
+        at=at,
+    )
 
 
 def _leave(draft: ChangeDraft) -> None:
@@ -76,12 +82,20 @@ def _leave(draft: ChangeDraft) -> None:
 
 def advance(site_id: int, steps: int) -> int:
     """Raise a site's counter in one statement and give its new value."""
-    Counter.objects.get_or_create(site_id=site_id)
+    version = _raise(site_id, steps)
+    if version is None:
+        Counter.objects.get_or_create(site_id=site_id)
+        return advance(site_id, steps)
+    return version
+
+
+def _raise(site_id: int, steps: int) -> int | None:
+    """None while the site has no counter yet."""
     table = Counter._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
             f"UPDATE {table} SET version = version + %s WHERE site_id = %s RETURNING version",  # noqa: S608
             [steps, site_id],
         )
-        version: int = cursor.fetchone()[0]
-    return version
+        row = cursor.fetchone()
+    return row[0] if row else None

@@ -11,28 +11,45 @@ from cms.pipeline.publish.context import Key, RenderContext
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.kinds import Rendered
-from cms.pipeline.publish.models import Change, Identity, Op, Placement, Publication, Reason, SearchText
+from cms.pipeline.publish.models import Change, Identity, Op, Patrol, Placement, Publication, Reason, SearchText
 from cms.pipeline.publish.publishing import publishing
 from cms.pipeline.publish.search import index
 
 BATCH = 100
+PROGRESS = "publish-all"  # the name of the row that says how far it has come
 
 
-def everything() -> Iterator[Key]:
-    """Every object that is or might be public."""
-    for name in kinds.names():
+def everything(behind: Key | None = None) -> Iterator[Key]:
+    """Every object that is or might be public; those that come behind this one, if it is given."""
+    names = kinds.names()
+    for name in names[names.index(behind[0]) if behind else 0 :]:
         stored = Publication.objects.filter(kind=name).values_list("identity__object_id", flat=True)
-        yield from ((name, pk) for pk in sorted({*kinds.get(name).all_pks(), *stored}))
+        least = behind[1] if behind and behind[0] == name else 0
+        yield from ((name, pk) for pk in sorted({*kinds.get(name).all_pks(), *stored}) if pk > least)
 
 
-def publish_all() -> Iterator[tuple[int, list[RenderRefused]]]:
-    """Publish everything anew in batches; yields how many were done and what was refused. Safe to interrupt."""
-    keys = everything()
+def publish_all(behind: Key | None = None) -> Iterator[tuple[int, list[RenderRefused]]]:
+    """Publish everything anew in batches; yields how many were done and what was refused.
+
+    Safe to interrupt: a batch is a transaction, and how far it has come is kept until all is done (`interrupted`).
+    """
+    keys = everything(behind)
     while batch := list(islice(keys, BATCH)):
-        yield len(batch), _publish(batch)
+        refused = publish(batch)
+        kind, pk = batch[-1]
+        Patrol.objects.update_or_create(name=PROGRESS, defaults={"position": f"{kind} {pk}"})
+        yield len(batch), refused
+    Patrol.objects.filter(name=PROGRESS).delete()
 
 
-def _publish(keys: list[Key]) -> list[RenderRefused]:
+def interrupted() -> Key | None:
+    """The last thing that an interrupted `publish_all` has done; None if none was interrupted."""
+    position = Patrol.objects.filter(name=PROGRESS).values_list("position", flat=True).first()
+    kind, _, pk = (position or "").partition(" ")
+    return (kind, int(pk)) if kind in kinds.names() else None
+
+
+def publish(keys: list[Key]) -> list[RenderRefused]:
     try:
         with publishing(apart=True) as batch:
             for key in keys:
@@ -41,7 +58,7 @@ def _publish(keys: list[Key]) -> list[RenderRefused]:
         if len(keys) == 1:
             return [refusal]
         half = len(keys) // 2
-        return _publish(keys[:half]) + _publish(keys[half:])
+        return publish(keys[:half]) + publish(keys[half:])
     return []
 
 

@@ -21,18 +21,37 @@ class State:
     mended: dict[str, int]
 
 
-def now() -> State:
-    """The state at this moment, in six small queries."""
-    counted = Publication.objects.order_by().values_list("kind").annotate(Count("pk"))
+@dataclass(frozen=True)
+class Waiting:
+    """What the worker has yet to do: how many, the oldest one's age in seconds, how many of them failed."""
+
+    undone: int
+    lag: float
+    failed: int
+
+
+def waiting() -> Waiting:
+    """Three small queries over what is behind, however much is published."""
     undone = Publication.objects.filter(wanted__gt=F("rendered"))
     behind = undone.aggregate(number=Count("pk"), since=Min("behind_since"))
     touched = Touch.objects.aggregate(number=Count("pk"), since=Min("at"))
-    seen = Beat.objects.aggregate(at=Max("at"))["at"]
-    return State(
-        publications=dict(counted),
+    return Waiting(
         undone=behind["number"] + touched["number"],
         lag=max(_age(behind["since"]) or 0.0, _age(touched["since"]) or 0.0),
         failed=undone.exclude(failure="").count(),
+    )
+
+
+def now() -> State:
+    """The state at this moment, in six small queries."""
+    counted = Publication.objects.order_by().values_list("kind").annotate(Count("pk"))
+    left = waiting()
+    seen = Beat.objects.aggregate(at=Max("at"))["at"]
+    return State(
+        publications=dict(counted),
+        undone=left.undone,
+        lag=left.lag,
+        failed=left.failed,
         worker_seen=_age(seen),
         mended=dict(Patrol.objects.values_list("name", "mended")),
     )

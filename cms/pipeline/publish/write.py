@@ -14,9 +14,10 @@ from cms.pipeline.publish.context import Key
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.fingerprint import fingerprint
 from cms.pipeline.publish.kinds import Placed, Rendered, Seen
-from cms.pipeline.publish.models import Dependency, Op, PastPath, Placement, PlacementTag, Publication, Reason
+from cms.pipeline.publish.models import Dependency, Op, Placement, Publication, Reason
 from cms.pipeline.publish.paths import key_of
 from cms.pipeline.publish.search import index
+from cms.pipeline.publish.sheet import Sheet
 
 NOWHERE = 0  # no site's id: of what is read by itself and placed on no site
 
@@ -91,83 +92,106 @@ def placement_columns(kind: str, seen: Seen, placed: Placed) -> dict[str, object
 
 def lock(identities: list[UUID]) -> dict[UUID, Publication]:
     """The existing publications, locked in one order so that two flushes cannot wait for each other."""
-    rows = Publication.objects.select_for_update().filter(pk__in=identities).order_by("pk")
-    return {row.pk: row for row in rows}
+    return held(Publication.objects.select_for_update().filter(pk__in=identities).order_by("pk"))
+
+
+def held(rows: QuerySet[Publication]) -> dict[UUID, Publication]:
+    """These publications with all that is stored of them, in a query a table."""
+    return {row.pk: row for row in rows.prefetch_related("dependencies", "placements__tags", "search_text")}
 
 
 def write(
-    kind: str, identity: UUID, rendered: Rendered, dependencies: set[Key], old: Publication | None, reason: Reason
+    sheet: Sheet, key: Key, rendered: Rendered, dependencies: set[Key], stored: Publication | UUID, reason: Reason
 ) -> Written:
-    """Store a public thing as it now looks."""
+    """Put a public thing on the sheet as it now looks. `stored`: its publication, or its identity if there is none."""
+    old = None if isinstance(stored, UUID) else stored
     new = columns(rendered)
     same = old is not None and all(getattr(old, name) == value for name, value in new.items())
     outward = old is None or (old.card or old.body) != (new["card"] or new["body"]) or old.anchor != rendered.anchor
     anchor_changed = old is None or old.anchor != rendered.anchor
 
-    publication = old or Publication(identity_id=identity, kind=kind)
+    publication = Publication(identity_id=stored, kind=key[0]) if isinstance(stored, UUID) else stored
+    gained = _depend(sheet, publication, dependencies)
     for name, value in new.items():
         setattr(publication, name, value)
-    publication.render_again_at = rendered.render_again_at
-    publication.fingerprint = fingerprint()
-    publication.failure, publication.attempts, publication.retry_at = "", 0, None
-    publication.rendered, publication.behind_since = publication.wanted, None
-    publication.save()
-    if _depend(publication, dependencies):
-        # Another publisher may be changing what was just mentioned for the first time, unseen by this transaction:
-        # one more render after the commit sees it.
-        publication.wanted, publication.behind_since = publication.rendered + 1, timezone.now()
-        publication.save(update_fields=["wanted", "behind_since"])
+    _settle(publication, rendered, again=gained)
+    if same and not gained:
+        sheet.settled(publication)
+    else:
+        sheet.publication(publication)
 
-    drafts = _place(publication, kind, rendered, same, reason)
+    drafts = _place(sheet, publication, rendered, same, reason)
     if not same and not drafts:
         drafts = [nowhere(publication, reason)]
-    index.keep(publication)
+    sheet.words(index.kept(publication, [placed.site_id for placed in rendered.placements]))
     return Written(drafts, outward or bool(drafts), anchor_changed)
 
 
-def keep(publication: Publication, seen: Seen, refusal: RenderRefused, reason: Reason) -> Written:
+def keep(sheet: Sheet, publication: Publication, seen: Seen, refusal: RenderRefused, reason: Reason) -> Written:
     """Leave the stored text, since no new one can be rendered, and put it in its place; the worker tries again."""
     anchor_changed = publication.anchor != seen.anchor
     publication.anchor = seen.anchor
     publication.failure = f"{refusal} {refusal.detail}"
     publication.wanted += 1
     publication.behind_since = publication.behind_since or timezone.now()
-    publication.save(update_fields=["anchor", "failure", "wanted", "behind_since"])
-    drafts = _place(publication, publication.kind, seen, True, reason)
-    index.keep(publication)
+    sheet.publication(publication, ["anchor", "failure", "wanted", "behind_since"])
+    drafts = _place(sheet, publication, seen, True, reason)
+    sheet.words(index.kept(publication, [placed.site_id for placed in seen.placements]))
     return Written(drafts, anchor_changed or bool(drafts), anchor_changed)
 
 
 def withdraw(publication: Publication, reason: Reason) -> Written:
-    """Take a thing out of every site's sight."""
+    """Take a thing out of every site's sight, at once."""
     drafts = [_removal(publication, placement, reason) for placement in publication.placements.all()]
     drafts = drafts or [nowhere(publication, reason, Op.DELETE)]
     publication.delete()
     return Written(drafts, outward=True, anchor_changed=True, withdrawn=True)
 
 
-def _depend(publication: Publication, dependencies: set[Key]) -> bool:
+def _settle(publication: Publication, rendered: Rendered, *, again: bool) -> None:
+    """It was rendered just now. `again`: it mentions something that it did not mention before.
+
+    Another publisher may be changing what was just mentioned for the first time, unseen by this transaction: one more
+    render after the commit sees it.
+    """
+    publication.render_again_at = rendered.render_again_at
+    publication.fingerprint = fingerprint()
+    publication.failure, publication.attempts, publication.retry_at = "", 0, None
+    publication.rendered, publication.behind_since = publication.wanted, None
+    if again:
+        publication.wanted, publication.behind_since = publication.rendered + 1, timezone.now()
+
+
+def _depend(sheet: Sheet, publication: Publication, dependencies: set[Key]) -> bool:
     """Replace the recorded dependencies; True if the thing mentions something that it did not mention before."""
-    stored = {(row.kind, row.object_id): row.pk for row in publication.dependencies.all()}
-    Dependency.objects.filter(pk__in=[pk for key, pk in stored.items() if key not in dependencies]).delete()
+    rows = () if publication._state.adding else publication.dependencies.all()
+    stored = {(row.kind, row.object_id): row.pk for row in rows}
     gained = sorted(dependencies - stored.keys())
-    Dependency.objects.bulk_create(Dependency(publication=publication, kind=k, object_id=pk) for k, pk in gained)
+    sheet.dependencies(
+        [pk for key, pk in stored.items() if key not in dependencies],
+        [Dependency(publication=publication, kind=kind, object_id=pk) for kind, pk in gained],
+    )
     return bool(gained)
 
 
-def _place(publication: Publication, kind: str, seen: Seen, same: bool, reason: Reason) -> list[ChangeDraft]:
-    stored = {placement.site_id: placement for placement in publication.placements.all()}
+def _place(sheet: Sheet, publication: Publication, seen: Seen, same: bool, reason: Reason) -> list[ChangeDraft]:
+    rows = () if publication._state.adding else publication.placements.all()
+    stored = {placement.site_id: placement for placement in rows}
     drafts = []
     for placed in seen.placements:
         old = stored.pop(placed.site_id, None)
-        new = placement_columns(kind, seen, placed)
-        retagged = old is not None and {(t.slug, t.name) for t in old.tags.all()} != set(placed.tags)
-        if old and same and not retagged and all(plain(getattr(old, name)) == new[name] for name in new):
+        new = placement_columns(publication.kind, seen, placed)
+        retagged = {(t.slug, t.name) for t in old.tags.all()} != set(placed.tags) if old else bool(placed.tags)
+        moved = old is None or any(plain(getattr(old, name)) != value for name, value in new.items())
+        if same and not retagged and not moved:
             continue
-        drafts.append(_put(publication, old, placed, new, reason))
+        drafts.append(_upsert(publication, old, placed, reason))
+        if moved or retagged:
+            comes = old is None or old.path_key != new["path_key"]
+            sheet.placement(_row(publication, old, placed, new), placed, comes=comes, retagged=retagged)
     for placement in stored.values():
         drafts.append(_removal(publication, placement, reason))
-        placement.delete()
+        sheet.removed(placement)
     return drafts
 
 
@@ -176,25 +200,18 @@ def plain(value: object) -> object:
     return bytes(value) if isinstance(value, memoryview) else value
 
 
-def _put(
-    publication: Publication, old: Placement | None, placed: Placed, new: dict[str, object], reason: Reason
-) -> ChangeDraft:
-    previous = old.path if old and old.path != placed.path else ""
-    if previous:
-        reason = Reason.MOVED
+def _row(publication: Publication, old: Placement | None, placed: Placed, new: dict[str, object]) -> Placement:
     placement = old or Placement(site_id=placed.site_id, publication=publication)
     for name, value in new.items():
         setattr(placement, name, value)
-    if placed.path:
-        PastPath.objects.filter(site_id=placed.site_id, path_key=placement.path_key).delete()
-        # Two pages may change places in one transaction: the other one gets its new path a moment later.
-        there = Placement.objects.filter(site_id=placed.site_id, path_key=placement.path_key)
-        there.exclude(pk=placement.pk).update(path_key=None)
-    placement.save()
-    placement.tags.all().delete()
-    PlacementTag.objects.bulk_create(
-        PlacementTag(placement=placement, site_id=placed.site_id, slug=slug, name=name) for slug, name in placed.tags
-    )
+    return placement
+
+
+def _upsert(publication: Publication, old: Placement | None, placed: Placed, reason: Reason) -> ChangeDraft:
+    """The change; of a placement as it was before."""
+    previous = old.path if old and old.path != placed.path else ""
+    if previous:
+        reason = Reason.MOVED
     return ChangeDraft(
         placed.site_id,
         Op.UPSERT,

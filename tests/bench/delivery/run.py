@@ -146,11 +146,9 @@ def _one(database: Database, options: argparse.Namespace, rows: list[Row], floor
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog='make bench ARGS="delivery …"', description=__doc__)
     parser.add_argument(
-        "--only", type=_among(cases.KEYS), default=[], help=f"cases, with commas between: {','.join(cases.KEYS)}"
+        "--only", type=among(cases.KEYS), default=[], help=f"cases, with commas between: {','.join(cases.KEYS)}"
     )
-    parser.add_argument(
-        "--database", type=_among(KINDS), default=KINDS, help="sqlite, postgresql, or both with a comma"
-    )
+    parser.add_argument("--database", type=among(KINDS), default=KINDS, help="sqlite, postgresql, or both with a comma")
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=3, help="of one run")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each side, in turn")
@@ -158,7 +156,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _among(known: tuple[str, ...]) -> Callable[[str], list[str]]:
+def among(known: tuple[str, ...]) -> Callable[[str], list[str]]:
+    """An option's value: some of these names, with commas between."""
+
     def names(text: str) -> list[str]:
         found = text.split(",")
         if unknown := set(found) - set(known):

@@ -94,14 +94,20 @@ def verdict(floors: list[float]) -> str:
 
 
 def write(rows: list[Row]) -> None:
-    """bench.json in the working directory."""
-    FILE.write_text(json.dumps([row.record() for row in rows], indent=1, ensure_ascii=False) + "\n")
+    """bench.json in the working directory. What was not measured now stands as it did."""
+    new = [row.record() for row in rows]
+    known = {(one["case"], one["database"]) for one in new}
+    held = json.loads(FILE.read_text()) if FILE.exists() else []
+    kept = [one for one in held if (one["case"], one["database"]) not in known]
+    FILE.write_text(json.dumps(kept + new, indent=1, ensure_ascii=False) + "\n")
 
 
 def _figure(value: float | None, unit: str) -> str:
     return (
         ""
         if value is None
+        else f"{value * 1000:,.1f} ms"
+        if unit == "s" and value < 0.1
         else f"{value:,.2f} s"
         if unit == "s"
         else f"{value:,.0f}"

@@ -13,6 +13,9 @@ from cms.pipeline.publish.search.terms import Term
 OPEN, CLOSE = "\ue000", "\ue001"
 
 
+Row = tuple[int, str, str, str, Sequence[str]]  # its key, title, lead and text, and the sites that show it
+
+
 @dataclass(frozen=True)
 class Piece:
     """A piece of SQL and its parameters."""
@@ -27,8 +30,8 @@ class Adapter(Protocol):
     source: str
     """What to select from, SearchText among it."""
 
-    def indexed(self, pk: int, title: str, lead: str, text: str, sites: Sequence[int]) -> None:
-        """Bring the index in line with the row that was just written."""
+    def indexed(self, rows: Sequence[Row]) -> None:
+        """Bring the index in line with the rows that were just written."""
 
     def matches(self, terms: tuple[Term, ...], site_id: int) -> Piece:
         """Whether a row has all the terms and the site shows it."""

@@ -3,32 +3,44 @@
 from dataclasses import asdict
 from typing import Any
 
-from cms.pipeline.publish.models import Placement, Publication, SearchText
+from cms.pipeline.publish.models import Publication, SearchText
 from cms.pipeline.publish.search.adapter import adapter
 from cms.pipeline.publish.search.text import words_of
 
 SEARCHED = "page"  # the kind
 
 
-def keep(publication: Publication) -> None:
-    """Store what a page is found by, as it is stored and placed now; writes nothing if nothing changed."""
+def kept(publication: Publication, sites: list[int]) -> SearchText | None:
+    """The row that a page is found by, as it is stored and placed now; None if that stands already."""
     if publication.kind != SEARCHED:
-        return
-    row = SearchText.objects.filter(publication=publication).first() or SearchText(publication=publication)
-    sites = _sites(publication)
+        return None
+    row = _stored(publication)
     new = columns(publication.body, sites)
     if row.pk and all(getattr(row, name) == value for name, value in new.items()):
-        return
+        return None
     for name, value in new.items():
         setattr(row, name, value)
-    row.save()
-    adapter().indexed(row.pk, row.title, row.lead, row.text, sites)
+    return row
+
+
+def store(rows: list[SearchText]) -> None:
+    """Write these rows, and bring the index in line with them."""
+    for row in rows:
+        if row.pk:
+            row.save()
+    SearchText.objects.bulk_create(row for row in rows if not row.pk)
+    adapter().indexed([(row.pk, row.title, row.lead, row.text, row.scope.split()) for row in rows])
+
+
+def _stored(publication: Publication) -> SearchText:
+    if publication._state.adding:
+        return SearchText(publication=publication)
+    try:
+        return publication.search_text
+    except SearchText.DoesNotExist:
+        return SearchText(publication=publication)
 
 
 def columns(body: str, sites: list[int]) -> dict[str, Any]:
     """The derived columns of a row, as `publish --verify` compares them."""
     return asdict(words_of(body)) | {"scope": " ".join(f"s{site}" for site in sorted(sites))}
-
-
-def _sites(publication: Publication) -> list[int]:
-    return sorted(Placement.objects.filter(publication=publication).values_list("site_id", flat=True))

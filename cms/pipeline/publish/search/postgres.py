@@ -1,10 +1,11 @@
 """Search on PostgreSQL: a tsvector of Swedish word stems, a site's name among them as a word that nobody can type."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
-from cms.pipeline.publish.search.adapter import CLOSE, OPEN, Piece
+from cms.pipeline.publish.search.adapter import CLOSE, OPEN, Piece, Row
 from cms.pipeline.publish.search.terms import Term, words
 
 # Words only: PostgreSQL's own parser takes "skol-mat", addresses and file names for words of their own kinds.
@@ -19,10 +20,16 @@ class PostgresSearch:
 
     source = "publish_searchtext t"
 
-    def indexed(self, pk: int, title: str, lead: str, text: str, sites: Sequence[int]) -> None:
-        columns = [" ".join(words(column)) for column in (title, lead, text)]
+    def indexed(self, rows: Sequence[Row]) -> None:
+        if not rows:
+            return
         with connection.cursor() as cursor:
-            cursor.execute(_VECTOR, [*columns, [_site(site) for site in sites], pk])
+            cursor.executemany(_VECTOR, [self._values(*row) for row in rows])
+
+    def _values(self, pk: int, title: str, lead: str, text: str, sites: Sequence[str]) -> list[Any]:
+        """`sites` as the scope's words: "s7"."""
+        columns = [" ".join(words(column)) for column in (title, lead, text)]
+        return [*columns, [_site(int(site[1:])) for site in sites], pk]
 
     def matches(self, terms: tuple[Term, ...], site_id: int) -> Piece:
         return Piece(

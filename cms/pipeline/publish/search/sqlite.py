@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from cms.pipeline.publish.search.adapter import CLOSE, OPEN, Piece
+from cms.pipeline.publish.search.adapter import CLOSE, OPEN, Piece, Row
 from cms.pipeline.publish.search.terms import Term
 
 RANK = "grenverk_rank"
@@ -24,7 +24,7 @@ class SqliteSearch:
 
     source = "publish_searchindex f CROSS JOIN publish_searchtext t ON t.id = f.rowid"
 
-    def indexed(self, pk: int, title: str, lead: str, text: str, sites: Sequence[int]) -> None:
+    def indexed(self, rows: Sequence[Row]) -> None:
         """Triggers have done it (migration 0004)."""
 
     def matches(self, terms: tuple[Term, ...], site_id: int) -> Piece:

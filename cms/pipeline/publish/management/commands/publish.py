@@ -1,5 +1,6 @@
 """Build the derived rows anew, compare them with a rebuild, or tell what a page is made of."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,8 +8,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cms.pipeline.publish import explain, kinds, rebuild, worker
 from cms.pipeline.publish.context import Key
+from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.explain import Explanation
 from cms.pipeline.publish.houses import Houses
+from cms.pipeline.publish.progress import Progress
 
 
 class Command(BaseCommand):
@@ -21,26 +24,42 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("--all", action="store_true", help="Render and place everything. Safe to interrupt.")
+        parser.add_argument("--resume", action="store_true", help="With --all: go on where it was interrupted.")
         what.add_argument("--verify", action="store_true", help="Change nothing; say what differs.")
         about = "Change nothing; tell of this page: its number in the admin, its id in the API, or its address."
         what.add_argument("--explain", metavar="PAGE", help=about)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["resume"] and not options["all"]:
+            raise CommandError("--resume belongs to --all.")
         if options["explain"]:
             self._explain(options["explain"])
         elif options["all"]:
-            self._publish_all()
+            self._publish_all(resume=options["resume"])
         else:
             self._verify()
 
-    def _publish_all(self) -> None:
-        total = sum(1 for _ in rebuild.everything())
-        done, refusals = 0, []
-        for count, refused in rebuild.publish_all():
-            done += count
-            refusals += refused
-            self.stdout.write(f"{done} of {total}")
-        worker.drain()
+    def _publish_all(self, *, resume: bool) -> None:
+        behind = rebuild.interrupted() if resume else None
+        if resume and behind is None:
+            self.stdout.write("Nothing was interrupted: beginning with the first.")
+        total = sum(1 for _ in rebuild.everything(behind))
+        done, started = 0, time.monotonic()
+        refusals: list[RenderRefused] = []
+        try:
+            for count, refused in rebuild.publish_all(behind):
+                done += count
+                refusals += refused
+                left = (time.monotonic() - started) / done * (total - done)
+                self.stdout.write(f"{done} of {total}, about {left:.0f} s left")
+                self.stdout.flush()
+            worker.drain(after=Progress(self.stdout.write).look)
+        except KeyboardInterrupt:
+            raise CommandError(
+                f"Stopped after {done} of {total}. What is done stays, and the site is whole; go on with: "
+                "manage.py publish --all --resume",
+                returncode=130,
+            ) from None
         for refusal in refusals:
             self.stderr.write(f"{refusal} {refusal.detail}")
         if refusals:

@@ -1,0 +1,116 @@
+"""Two workers at once, as on two hosts: nothing is done twice, nothing is left, and neither waits for the other."""
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F
+from pytest_django import DjangoDbBlocker
+
+from cms.pipeline.publish import flush, worker
+from cms.pipeline.publish.context import Key
+from cms.pipeline.publish.models import Publication, Touch
+from tests.build import Branch, link_to, make_article, make_page, make_site, publish, text
+from tests.pipeline.stored import assert_law
+
+POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
+
+pytestmark = [
+    pytest.mark.skipif(not POSTGRESQL, reason="SQLite lets one write at a time"),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+
+MENTIONS = 12
+
+
+@pytest.fixture(autouse=True, scope="module")
+def leave_what_was_there(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """These tests commit, and are followed by a flush: put back what the migrations made, for whoever comes next."""
+    yield
+    if POSTGRESQL:
+        with django_db_blocker.unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+
+
+@pytest.fixture
+def branch() -> Branch:
+    """An article that many pages mention, just renamed: their renders wait."""
+    branch = make_site("vantor", port=9001)
+    article = make_article(branch, "Före")
+    for number in range(MENTIONS):
+        make_page(branch, f"Sida {number}", body=[text(link_to(article))])
+    worker.drain()
+    article.title = "Efter"
+    publish(article)
+    worker.tell_touches()
+    return branch
+
+
+def test_both_render_and_nothing_is_rendered_twice(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting = Publication.objects.filter(wanted__gt=F("rendered")).count()
+    assert waiting >= MENTIONS
+    monkeypatch.setattr(worker, "TOGETHER", 3)
+    rendered: Counter[Key] = Counter()
+    by: Counter[str] = Counter()
+    barrier = threading.Barrier(2)
+    real = flush.render
+
+    def render(key: Key, *args: object) -> object:
+        with suppress(threading.BrokenBarrierError):  # the other one has nothing left
+            barrier.wait(0.5)
+        rendered[key] += 1
+        by[threading.current_thread().name] += 1
+        return real(key, *args)
+
+    monkeypatch.setattr(flush, "render", render)
+    _both(worker.render_undone)
+    assert set(rendered.values()) == {1}, rendered
+    assert len(rendered) == waiting
+    assert len(by) == 2, by
+    monkeypatch.setattr(flush, "render", real)
+    assert_law()
+
+
+def test_what_another_has_claimed_is_passed_by(branch: Branch) -> None:
+    """A worker that hangs in the middle of a render keeps its own, and no more."""
+    mine = Publication.objects.filter(wanted__gt=F("rendered")).order_by("pk").first()
+    assert mine is not None
+    with transaction.atomic():
+        Publication.objects.select_for_update().get(pk=mine.pk)
+        _both(worker.render_undone)
+        behind = Publication.objects.filter(wanted__gt=F("rendered"))
+        assert [row.pk for row in behind] == [mine.pk]
+    worker.drain()
+    assert_law()
+
+
+def test_a_touch_is_told_once(branch: Branch) -> None:
+    article = Publication.objects.filter(type="article").get()
+    Touch.objects.create(kind="page", object_id=article.identity.object_id)
+    before = dict(Publication.objects.values_list("pk", "wanted"))
+    _both(worker.tell_touches)
+    raised = {row.pk: row.wanted - before[row.pk] for row in Publication.objects.all()}
+    assert set(raised.values()) == {0, 1}
+
+
+def _both(work: object) -> None:
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            work()  # type: ignore[operator]
+        except BaseException as error:
+            errors.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, name=name) for name in ("one host", "another host")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert errors == []
