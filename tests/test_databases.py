@@ -1,46 +1,53 @@
 """The PostgreSQL backend sees that its server went away, though it does not ask; statements are prepared when told."""
 
+from collections.abc import Iterator
+from contextlib import closing
+
 import psycopg
 import pytest
-from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server"),
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db,
 ]
 
 
-def stop() -> None:
-    """What a restart of the server does to this connection."""
-    held = connection.connection.info.backend_pid
-    database = settings.DATABASES["default"]
-    others = {"host": database["HOST"], "port": database["PORT"], "user": database["USER"]}
-    with psycopg.connect(dbname="postgres", password=database["PASSWORD"], autocommit=True, **others) as another:
-        another.execute("SELECT pg_terminate_backend(%s, 5000)", [held])
+@pytest.fixture
+def another() -> Iterator:
+    """A connection of its own: the tests' is in a transaction, and is to stand."""
+    made = connections.create_connection("default")
+    made.connect()
+    yield made
+    made.close()
 
 
-def test_a_server_that_went_away_is_seen_before_it_is_asked() -> None:
-    connection.ensure_connection()
-    stop()
-    assert not connection.is_usable()
-    connection.close()
-
-
-def test_a_notice_that_came_unasked_is_no_goodbye() -> None:
-    connection.ensure_connection()
+def test_a_server_that_went_away_is_seen_before_it_is_asked(another) -> None:
+    assert another.is_usable()
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [another.connection.info.backend_pid])
+    assert not another.is_usable()
+
+
+def test_a_connection_that_stands_is_not_asked(another, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(psycopg.ClientCursor, "execute", lambda *_, **__: pytest.fail("asked"))
+    assert another.is_usable()
+
+
+def test_a_notice_that_came_unasked_is_no_goodbye(another) -> None:
+    with another.cursor() as cursor:
         cursor.execute("LISTEN grenverk_test")
+    with closing(connections.create_connection("default")) as teller, teller.cursor() as cursor:
         cursor.execute("SELECT pg_notify('grenverk_test', '')")
-    assert connection.is_usable()
+    assert another.is_usable()
 
 
-def test_statements_are_prepared_only_if_they_are_planned_once() -> None:
+def test_statements_are_prepared_only_if_they_are_planned_once(another) -> None:
     for planned_once in (False, True):
-        with connection.reading_cursor(planned_once=planned_once) as cursor:
+        with another.reading_cursor(planned_once=planned_once) as cursor:
             for value in (1, 2, 3):
                 cursor.execute("SELECT %s::int, 'mark'", [value])
                 assert cursor.fetchall() == [(value, "mark")]
-        with connection.cursor() as cursor:
+        with another.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%''mark''%%'", [])
             assert cursor.fetchone() == (int(planned_once),)

@@ -12,7 +12,6 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoDbBlocker
 
 from cms.media.models import SiteRendition
 from tests.admin.conftest import Desk, make_desk
@@ -25,16 +24,8 @@ SQLITE = settings.DATABASES["default"]["ENGINE"] == "cms.databases.sqlite"
 pytestmark = [
     pytest.mark.skipif(not SQLITE, reason="PostgreSQL has no lock on the whole database"),
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("leave_what_was_there"),
 ]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def leave_what_was_there(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """These tests commit, and are followed by a flush: put back what the migrations made, for whoever comes next."""
-    yield
-    if SQLITE:
-        with django_db_blocker.unblock():
-            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Two publishers at once, on two connections that meet at the worst moments: the law holds when all is quiet."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 
 from articles.models import Article
@@ -27,6 +26,7 @@ POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "cms.databases.postgresq
 pytestmark = [
     pytest.mark.skipif(not POSTGRESQL, reason="SQLite lets one write at a time"),
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("leave_what_was_there"),
 ]
 
 TOGETHER = 0.5  # seconds that one waits for the other, who may be waiting for a lock
@@ -38,15 +38,6 @@ POINTS = [
     "cms.pipeline.publish.number.number",
     "cms.pipeline.publish.number.advance",
 ]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def leave_what_was_there(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """These tests commit, and are followed by a flush: put back what the migrations made, for whoever comes next."""
-    yield
-    if POSTGRESQL:
-        with django_db_blocker.unblock():
-            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @pytest.fixture

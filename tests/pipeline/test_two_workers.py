@@ -2,14 +2,12 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
-from pytest_django import DjangoDbBlocker
 
 from cms.pipeline.publish import flush, worker
 from cms.pipeline.publish.context import Key
@@ -17,23 +15,15 @@ from cms.pipeline.publish.models import Publication, Touch
 from tests.build import Branch, link_to, make_article, make_page, make_site, publish, text
 from tests.pipeline.stored import assert_law
 
-POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
+POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "cms.databases.postgresql"
 
 pytestmark = [
     pytest.mark.skipif(not POSTGRESQL, reason="SQLite lets one write at a time"),
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("leave_what_was_there"),
 ]
 
 MENTIONS = 12
-
-
-@pytest.fixture(autouse=True, scope="module")
-def leave_what_was_there(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """These tests commit, and are followed by a flush: put back what the migrations made, for whoever comes next."""
-    yield
-    if POSTGRESQL:
-        with django_db_blocker.unblock():
-            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @pytest.fixture

@@ -292,6 +292,7 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.usefixtures("leave_what_was_there")
 def test_it_is_told_with_the_commit(cache: FakeCache) -> None:
     vantor = make_site("vantor", port=9001)
     assert cache.take() == EVERYTHING
