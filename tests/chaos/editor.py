@@ -53,9 +53,6 @@ class Editor:
     def move(self, pk: int, index: int) -> Pressed:
         return self._post(f"/admin/pages/{pk}/move/{index}/confirm/", {})
 
-    def delete(self, pk: int) -> Pressed:
-        return self._post(f"/admin/pages/{pk}/delete/", {})
-
     def _post(self, path: str, fields: dict[str, Any]) -> Pressed:
         token = {"csrfmiddlewaretoken": self.session.cookies.get("csrftoken") or ""}
         try:

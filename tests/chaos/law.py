@@ -1,6 +1,6 @@
 """What must hold when all is quiet: the law, numbers without gap or double, and a log that leads to what is shown."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from django.db import connection
 
@@ -53,8 +53,3 @@ def led_astray(installation: Installation, copies: list[Copy], *, once: bool = F
         if once and (twice := [key for key, times in copy.told.items() if times > 1]):
             faults.append(f"{copy.site}: {len(twice)} things came more than once, such as {twice[0]}")
     return faults
-
-
-def doubled(titles: Counter[str]) -> list[str]:
-    """Titles that were saved more than once although each was sent once."""
-    return [f"”{title}” was saved {number} times" for title, number in titles.items() if number > 1]

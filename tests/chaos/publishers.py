@@ -1,7 +1,7 @@
 """Sixteen publishers and four sync readers on PostgreSQL: no reader out of order, no deadlock that reaches anybody.
 
 Unlike the other trials', these publishers share all articles: they publish the same ones, also drafts that were never
-public, withdraw, move and delete them, while the worker renders what mentions them.
+public, withdraw and move them, while the worker renders what mentions them.
 """
 
 import threading
@@ -24,7 +24,7 @@ from tests.chaos.synced import fresh
 PUBLISHERS, READERS = 16, 4
 ARTICLES = 12  # a site: few, so that they meet
 DRAFTS = 200  # that two publishers publish for the first time at once
-# 404: somebody else deleted it before; 403: Wagtail does not unpublish what is not public.
+# 404: it is not there (any more); 403: Wagtail does not unpublish what is not public.
 NOT_THERE = {404, 403}
 _numbers = count(1)
 
