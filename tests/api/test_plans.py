@@ -95,8 +95,8 @@ def crowded(db: None) -> str:
         if number % 10 == 0:
             tags.append(PlacementTag(placement=placement, site_id=placement.site_id, slug=f"t{number % 30}", name="T"))
     PlacementTag.objects.bulk_create(tags)
-    for text in SearchText.objects.bulk_create(texts):
-        adapter().indexed(text.pk, text.title, text.lead, text.text, [int(text.scope[1:])])
+    stored = SearchText.objects.bulk_create(texts)
+    adapter().indexed([(text.pk, text.title, text.lead, text.text, [text.scope]) for text in stored])
     Change.objects.bulk_create(changes)
     _old_addresses()
     with connection.cursor() as cursor:

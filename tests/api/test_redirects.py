@@ -137,7 +137,7 @@ def test_changes_tell_of_them_to_their_own_site_alone(api: Api, world: World) ->
     change = api.json("sites/vantor/changes/", since=mine, include="data")["changes"][-1]
     assert (change["kind"], change["op"], change["path"]) == ("redirect", "upsert", "/hemligt/")
     assert change["data"] == listed(api)["/hemligt/"]
-    assert change["tags"] == ["site:vantor", "path:vantor:/hemligt/", "list:vantor:redirects"]
+    assert change["tags"] == ["site:vantor", "version:vantor", "path:vantor:/hemligt/", "list:vantor:redirects"]
     assert "/hemligt/" not in api.get("sites/varmland/changes/", since=others, include="data").content.decode()
     problem(api.get("sites/varmland/resolve/", 404, path="/hemligt/"))
     redirect.path = "/öppet/"

@@ -16,6 +16,7 @@ from cms.media.ladder import build_ladder, build_missing_ladders
 from cms.media.models import LadderFile, SiteImage
 from cms.media.picture import PictureError, read
 from cms.media.signals import ladder_built
+from cms.sites.purge import follow as purge
 from tests.media import pictures
 
 
@@ -202,7 +203,7 @@ class TestBuilding:
         assert image.ladder.count() == 4
         with django_capture_on_commit_callbacks() as callbacks:
             SiteImage.objects.get().save()
-        assert callbacks == []
+        assert not [one for one in callbacks if one is not purge.at_once]
 
     def test_a_full_disk_after_commit_does_not_reach_the_editor(
         self, stores, monkeypatch, django_capture_on_commit_callbacks

@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from articles.models import Article, ArticleAuthor
 from cms.core.blocks.base import WireBlock
-from cms.pipeline.publish import worker
+from cms.pipeline.publish import redact, worker
 from cms.pipeline.publish.models import Change, Identity, Placement, Publication
 from organisation.models import OrganisationPage, Person, Unit
 from tests.build import Branch, assign, day, make_article, make_person
@@ -115,6 +116,16 @@ def test_the_last_day_comes_by_itself(board: Board, client: Client, clock: Calla
     worker.drain()
     assert_nowhere(client, ("person",))
     assert_law()
+
+
+def test_what_is_nothing_without_the_person_goes_with_them(board: Board) -> None:
+    """Whichever of the two the worker comes to first."""
+    uuid = Identity.objects.get(kind="person", object_id=board.person.pk).uuid
+    with transaction.atomic():
+        Publication.objects.filter(pk=uuid).delete()
+        redact.redact_mentions({("person", board.person.pk): uuid})
+    assert not Publication.objects.filter(kind="assignment", identity__object_id=board.assignment.pk).exists()
+    assert NAME not in body_of(board.page)
 
 
 def test_a_withdrawal_of_a_later_day_comes_by_itself(

@@ -15,9 +15,9 @@ from django.db.models import Q, prefetch_related_objects
 
 from cms.pipeline.publish import encode
 from cms.pipeline.publish.context import Key
-from cms.pipeline.publish.models import Dependency, Identity, Op, Placement, Publication, Reason
+from cms.pipeline.publish.models import Dependency, Identity, Op, Placement, Publication, Reason, Touch
 from cms.pipeline.publish.search import index
-from cms.pipeline.publish.write import ChangeDraft, nowhere
+from cms.pipeline.publish.write import ChangeDraft, nowhere, withdraw
 
 _GONE: Any = object()
 # What a value is, and whom it tells of: an author or a contact stands and falls with the person.
@@ -107,9 +107,15 @@ def redact_mentions(withdrawn: dict[Key, UUID]) -> list[ChangeDraft]:
 
 def _redact_batch(pks: list[UUID], ids: frozenset[str], withdrawn: Collection[Key]) -> list[ChangeDraft]:
     rows = Publication.objects.select_for_update().filter(pk__in=pks).order_by("pk")
-    redacted = {
-        row.pk: row for row in rows.only("kind", "type", "body", "card", "content_hash") if _redact_row(row, ids)
-    }
+    redacted: dict[UUID, Publication] = {}
+    void: list[Publication] = []
+    for row in rows.only("kind", "type", "body", "card", "content_hash"):
+        before, after = _without(row.body, ids)
+        if after is None:
+            void.append(row)
+        elif after != before:
+            _rewrite(row, after, ids)
+            redacted[row.pk] = row
     _store(redacted.values())
     _forget_media(redacted, withdrawn)
     placed = Placement.objects.filter(publication__in=redacted).order_by("publication", "site")
@@ -119,17 +125,20 @@ def _redact_batch(pks: list[UUID], ids: frozenset[str], withdrawn: Collection[Ke
     return [
         *(_change(redacted[pk], site_id, path, url) for pk, site_id, path, url in places),
         *(nowhere(redacted[pk], Reason.CHANGED) for pk in sorted(unplaced)),
+        *(draft for row in void for draft in _void(row)),
     ]
 
 
-def _redact_row(publication: Publication, ids: frozenset[str]) -> bool:
-    """The row as it may now be shown, not yet stored; False if it tells nothing of them."""
-    if not any(one in publication.body for one in ids):
-        return False
-    before = json.loads(publication.body)
-    body = redact(before, ids)
-    if body == before:
-        return False
+def _without(text: str, ids: frozenset[str]) -> tuple[Any, Any]:
+    """The stored object as it is, and without anything of them; None if nothing is left of it."""
+    if not any(one in text for one in ids):
+        return text, text
+    before = json.loads(text)
+    return before, redact(before, ids)
+
+
+def _rewrite(publication: Publication, body: dict[str, Any], ids: frozenset[str]) -> None:
+    """The row as it may now be shown, not yet stored."""
     body.pop("content_hash")
     text = _dump(body)
     digest = encode.content_hash(text)
@@ -140,7 +149,14 @@ def _redact_row(publication: Publication, ids: frozenset[str]) -> bool:
         card.pop("content_hash")
         publication.card = encode.splice(_dump(card), member)
     publication.content_hash = digest
-    return True
+
+
+def _void(publication: Publication) -> list[ChangeDraft]:
+    """It is nothing without what was withdrawn, as a post's holder is without the person: it goes too."""
+    key = (publication.kind, publication.identity.object_id)
+    drafts = withdraw(publication, Reason.UNPUBLISHED).drafts
+    Touch.objects.create(kind=key[0], object_id=key[1])
+    return drafts + redact_mentions({key: publication.identity_id})
 
 
 def _store(rows: Iterable[Publication]) -> None:
