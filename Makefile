@@ -60,7 +60,7 @@ test-services: preflight-services $(DEVELOPMENT) ## Run the tests on PostgreSQL 
 	@echo "Running the tests on PostgreSQL and Redis ..."
 	@$(WITH_SERVICES) $(PYTEST) $(PARALLEL) -m "not browser" $(ARGS)
 
-# Hours, not minutes: what `make test` tells in ten stories.
+# Hours, not minutes: what `make test` tells in twenty stories.
 test-long: preflight-services $(DEVELOPMENT) ## Tell 500 stories of the law on both databases (hours; ARGS="--law-runs 50" for fewer)
 	@echo "The law on SQLite ..."
 	@$(WITHOUT_SERVICES) $(PYTEST) -n 0 tests/pipeline/test_law.py --law-runs 500 $(ARGS)

@@ -12,7 +12,7 @@ from tests.build import Branch, make_site
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--law-runs", type=int, default=10, help="How many stories test_law.py tells.")
+    parser.addoption("--law-runs", type=int, default=20, help="How many stories test_law.py tells.")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,14 +26,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """With `--dist loadfile` all browser tests stay in one process: they look at the same running stack."""
+    """With `--dist loadfile` all browser tests stay in one process: they look at the same running stack.
+
+    The law's stories, each a matter of half a minute, are shared out.
+    """
     from xdist.scheduler import LoadFileScheduling
 
-    class BrowserTogether(LoadFileScheduling):
+    class SomeTogether(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
+            if nodeid.startswith("tests/pipeline/test_law.py"):
+                return nodeid
             return "tests/browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
 
-    return BrowserTogether(config, log) if config.getvalue("dist") == "loadfile" else None
+    return SomeTogether(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.fixture(autouse=True)

@@ -271,12 +271,22 @@ class Editors(Albums, Elections, Moments, Movers, Papers, Signposts, RuleBasedSt
             assert numbers == list(range(1, len(numbers) + 1))
 
 
+TOGETHER = 5  # stories in one test, so that several processes share them
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    runs = metafunc.config.getoption("--law-runs")
+    parts = [min(TOGETHER, runs - told) for told in range(0, runs, TOGETHER)]
+    metafunc.parametrize("stories", parts, ids=[f"part-{number}" for number in range(1, len(parts) + 1)])
+
+
 @pytest.mark.django_db
-def test_the_law(pytestconfig: pytest.Config) -> None:
+def test_the_law(stories: int) -> None:
     run_state_machine_as_test(
         Editors,
         settings=settings(
-            max_examples=pytestconfig.getoption("--law-runs"),
+            max_examples=stories,
+            derandomize=False,  # new ones each time, on a CI server too; a failure prints what tells it again
             stateful_step_count=50,
             deadline=None,
             suppress_health_check=list(HealthCheck),
