@@ -13,9 +13,10 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from cms.media.models import SiteImage
 from cms.pipeline.publish.batch import Batch
 from cms.pipeline.publish.mentions import mentioning
-from cms.pipeline.publish.models import Reason
+from cms.pipeline.publish.models import Reason, Touch
 from cms.pipeline.publish.publishing import publishing
 from organisation.models import AllocationShare, Assignment, Body, Person, Post, SeatAllocation, Unit, UnitArea
+from organisation.models.period import today
 
 
 def connect() -> None:
@@ -45,6 +46,9 @@ def note_unit(unit: Unit, reason: Reason = Reason.CHANGED) -> None:
             batch.note("unit", unit.parent_id, reached=True)  # a new or removed child, which nothing depends on yet
         if unit.frontend_id:
             batch.note("frame", unit.frontend_id, reached=True)
+        if not unit.exists(today()):
+            # It is published no more, so no change of its own is told to the unit that it has just left.
+            Touch.objects.create(kind="unit", object_id=unit.pk)
 
 
 def note_person(person: Person, reason: Reason = Reason.CHANGED) -> None:

@@ -164,3 +164,14 @@ def test_one_body_is_the_highest(vantor: Branch) -> None:
     Body.objects.create(unit=vantor.unit, kind="annual_meeting", is_highest=True)
     with pytest.raises(ValidationError, match="redan ett organ"):
         Body(unit=vantor.unit, kind="board", is_highest=True).full_clean()
+
+
+def test_a_unit_that_has_ended_leaves_the_one_above_it(vantor: Branch) -> None:
+    unit = Unit.objects.get(pk=vantor.unit.pk)
+    unit.dissolution_date = day(-1)
+    unit.save()
+    worker.drain()
+    unit.parent = None
+    unit.save()
+    worker.drain()
+    assert_law()
