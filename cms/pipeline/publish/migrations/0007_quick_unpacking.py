@@ -15,6 +15,7 @@ def pack(apps, schema_editor):
     if schema_editor.connection.vendor != "postgresql":
         return
     with schema_editor.connection.cursor() as cursor:
+        cursor.execute(BESIDE)  # a card is short: fetching it from elsewhere takes longer than unpacking it
         cursor.execute(KNOWN)
         if not any(row[0] for row in cursor.fetchall()):
             return  # before PostgreSQL 14, or built without it
