@@ -10,6 +10,7 @@ from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from cms.core import making_room
 from cms.core.page_kind import live_below
 from cms.media.models import SiteDocument, SiteImage
 from cms.media.signals import ladder_built
@@ -77,7 +78,9 @@ def _page_moved(instance: Page, **kwargs: Any) -> None:
     # Wagtail hands out the page as it was before the move.
     moved = Page.objects.filter(pk=instance.pk).first()
     if moved:
-        _note_tree(moved, Reason.MOVED)
+        with publishing():
+            making_room.follow(moved)
+            _note_tree(moved, Reason.MOVED)
 
 
 def _restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:

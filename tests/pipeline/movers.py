@@ -34,8 +34,9 @@ class Movers:
 
     @rule(which=PICK, first=st.booleans())
     def reorder(self, which: int, first: bool) -> None:
-        page = self.pick(which)
-        if page:
+        beside = [page for page in self.pages() if page.get_siblings(inclusive=False).exists()]
+        if beside:
+            page = beside[which % len(beside)].specific
             page.move(page.get_parent(), pos="first-child" if first else "last-child")
 
     @rule(which=PICK, tags=st.sets(st.sampled_from(["torg", "skola", "vård", "hyra"]), max_size=3))
