@@ -8,6 +8,8 @@ from django.core.cache import cache
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
+from api.memory import memory
+from cms.sites import scope
 from tests.build import Branch, make_site
 
 
@@ -44,6 +46,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     cache.clear()
+    memory.clear()
+    scope.forget()
 
 
 @pytest.fixture(scope="module")

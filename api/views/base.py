@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 from api import auth, etags, throttle
 from api.answers import Answer, Unchanged
 from api.errors import Problem, handle, not_found
+from api.memory import Kept, Place, memory
 from api.parameters import VERSION, Parameter, parse_all, slug
 from api.throttle import Allowance
 from cms.pipeline.publish.models import Counter
@@ -62,7 +63,7 @@ class PublicView(APIView):
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
 
-    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer | Unchanged:
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer | Unchanged | Kept:
         raise TypeError(f"{type(self).__name__} does not answer")
 
 
@@ -84,23 +85,39 @@ class SiteView(PublicView):
     """A resource of one site. The scope is found before anything else is looked at.
 
     `settled`: the site's version alone decides the bytes, so a reader who has that version needs no row read.
+    `kept_in_memory`: such an answer is, too, unless hardly any two readers ask for the same.
     """
 
     settled: ClassVar[bool] = True
+    kept_in_memory: ClassVar[bool] = True
     problems: ClassVar[tuple[int, ...]] = (400, 401, 404, 429, 503)
+    stamp: str = ""
+    place: Place | None = None  # where the answer that was made is to be kept
 
-    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer | Unchanged:
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, **kwargs)
+        if self.place and response.status_code == 200:
+            memory.keep(self.place, self.stamp, response)
+        return response
+
+    def answer(self, values: dict[str, Any], **kwargs: Any) -> Answer | Unchanged | Kept:
         scope = Scope.of(slug(kwargs.pop("site"), "site"))
         if scope is None:
             raise not_found("site")
         _require(scope.version, values["v"])
         if not self.settled:
             return self.site_answer(scope, values, **kwargs)
-        stamp = etags.stamp(scope.version)
-        if held := etags.stamped(self.request, stamp):
+        self.stamp = etags.stamp(scope.version)
+        if held := etags.stamped(self.request, self.stamp):
             return Unchanged(held, scope.version)
+        place = Place.of(self.request, scope.site_id)
+        if kept := memory.find(place, self.stamp):
+            return kept
         answer = self.site_answer(scope, values, **kwargs)
-        return answer if answer.elsewhere else replace(answer, stamp=stamp)
+        if answer.elsewhere:
+            return answer
+        self.place = place if self.kept_in_memory else None
+        return replace(answer, stamp=self.stamp)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         raise TypeError(f"{type(self).__name__} does not answer")

@@ -28,6 +28,7 @@ class ChangesView(SiteView):
     shape = ChangeList
     summary = "What changed"
     kept = "version"
+    kept_in_memory = False
     problems = (400, 401, 404, 410, 429, 503)
     parameters = (
         Parameter("since", SINCE, anything, longest=1000),

@@ -33,6 +33,7 @@ class SearchView(SiteView):
     shape = HitList
     summary = "Search"
     kept = "list"
+    kept_in_memory = False
     parameters = (
         WORDS,
         choice("type", "Of this type.", PAGE_TYPES),

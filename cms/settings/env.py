@@ -46,6 +46,9 @@ CACHE_SECONDS: dict[str, int] = {
     "page": 60, "list": 60, "frame": 60, "document": 3600, "version": 2, "stale": 60
 } | _env.dict("CACHE_SECONDS", {}, subcast_values=int)  # fmt: skip
 
+# How many megabytes of answers each process keeps in memory, each while the version of its site stands; 0: none.
+ANSWER_MEMORY_MB: int = _env.int("ANSWER_MEMORY_MB", 32)
+
 # The caches before the API that are told what changed: an address each, which takes PURGE with the tags in a
 # Surrogate-Key header. Empty: none is told. See docs/operate/cache.md.
 CACHE_PURGE_URLS: list[str] = _env.list("CACHE_PURGE_URLS", [], subcast=str, validate=_addresses)

@@ -19,6 +19,7 @@ from tests.bench.delivery.table import Bar, Row
 
 NO_WRK = "`wrk` is missing, which puts load on the server. Debian and Ubuntu: apt install wrk; macOS: brew install wrk."
 KINDS = ("sqlite", "postgresql")
+READ_ANEW = ("page", "cards", "pages")  # measured a second time without the memory for answers (api/memory.py)
 STOCK_LIMITS = (20, 100)  # a page of stock v2's when everything is fetched: as it comes, and as an operator may set it
 SYNCS = 3
 
@@ -31,6 +32,7 @@ class Bench:
     port: int
     seconds: float
     rounds: int
+    how: str = ""  # the server answers, for the rows' names
     floors: list[float] = field(default_factory=list)
 
     def floor(self) -> Run:
@@ -61,7 +63,7 @@ class Bench:
         rates = [median(run.rate for run in found) for found in runs.values()]
         latency = [_latency(found) for found in runs.values()]
         return Row(
-            case.name,
+            case.name + self.how,
             self.database,
             case.peer.name if case.peer else "the floor",
             ours=rates[0],
@@ -131,16 +133,20 @@ def main(arguments: list[str], *, database: str, cache: str) -> int:
 
 def _one(database: Database, options: argparse.Namespace, rows: list[Row], floors: list[list[float]]) -> None:
     facts = prepared(database, keep=options.keep)
-    with serving(database) as port:
-        bench = Bench(database.kind, port, options.seconds, options.rounds)
-        floors.append(bench.floors)
-        load.at_once(port, FLOOR)
-        load.run(port, [FLOOR], 1)
-        bench.floor()
-        for row in bench.everything(facts, options.only):
-            rows.append(row)
-            print(f"  {row.line()}", flush=True)
-        bench.floor()
+    servers: list[tuple[str, list[str], dict[str, str]]] = [("", options.only, {})]
+    if anew := [key for key in READ_ANEW if not options.only or key in options.only]:
+        servers.append((", nothing kept", anew, {"ANSWER_MEMORY_MB": "0"}))
+    for how, only, more in servers:
+        with serving(database, **more) as port:
+            bench = Bench(database.kind, port, options.seconds, options.rounds, how)
+            floors.append(bench.floors)
+            load.at_once(port, FLOOR)
+            load.run(port, [FLOOR], 1)
+            bench.floor()
+            for row in bench.everything(facts, only):
+                rows.append(row)
+                print(f"  {row.line()}", flush=True)
+            bench.floor()
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

@@ -133,8 +133,8 @@ def _recreate(url: str) -> None:
 
 
 @contextmanager
-def serving(database: Database) -> Iterator[int]:
-    """gunicorn with two sync workers on a free port, which is handed out; stopped afterwards.
+def serving(database: Database, **more: str) -> Iterator[int]:
+    """gunicorn with two sync workers on a free port, which is handed out; stopped afterwards. `more`: what else is set.
 
     Sync: with keep-alive the kernel would deal the connections out over the workers once, evenly or not, and that
     would decide the figures.
@@ -144,7 +144,7 @@ def serving(database: Database) -> Iterator[int]:
         port = free.getsockname()[1]
     command = [sys.executable, "-W", "ignore", "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", str(WORKERS), "--limit-request-line", "8190", "--timeout", "300", "--log-level", "warning"]
-    server = subprocess.Popen(command, cwd=ROOT, env=database.environment())  # noqa: S603
+    server = subprocess.Popen(command, cwd=ROOT, env=database.environment() | more)  # noqa: S603
     try:
         _wait(server, port)
         yield port
