@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
 
 from api import encodings, etags
 
 PRIVATE = "private, no-store"
+VARY = {"Vary": "Accept-Encoding"}
 
 
 def public(kind: str) -> str:
@@ -40,10 +40,10 @@ class Answer:
         etag = etags.make(body, self.stamp, coding)
         if held := etags.same(request, etag):
             return unchanged(held, kind, self._known())
-        headers = self._known() | {"ETag": etag, "Cache-Control": public(kind)}
+        headers = self._known() | {"ETag": etag, "Cache-Control": public(kind), **VARY}
         if coding:
             headers["Content-Encoding"], body = coding, encodings.compress(body, coding)
-        return _varying(HttpResponse(body, content_type=self.content_type, headers=headers))
+        return HttpResponse(body, content_type=self.content_type, headers=headers)
 
     def _known(self) -> dict[str, str]:
         headers = dict(self.headers)
@@ -67,11 +67,7 @@ class Unchanged:
 
 def unchanged(etag: str, kind: str, headers: dict[str, str]) -> HttpResponse:
     """304 under the ETag that the reader has."""
-    response = HttpResponse(status=304, headers=headers | {"ETag": etag, "Cache-Control": public(kind)})
+    headers |= {"ETag": etag, "Cache-Control": public(kind), **VARY}
+    response = HttpResponse(status=304, headers=headers)
     del response["Content-Type"]
-    return _varying(response)
-
-
-def _varying(response: HttpResponse) -> HttpResponse:
-    patch_vary_headers(response, ["Accept-Encoding"])
     return response
