@@ -65,8 +65,7 @@ def _window(asked: Search, cursor: Cursor | None, limit: int) -> Window:
 
 def _texts(window: Window, scope: Scope) -> list[str]:
     """The cards as JSON text with what was found in them."""
-    pages = scope.pages().filter(publication__in=[hit.publication_id for hit in window.rows])
-    cards = {row.publication_id: row for row in rows.read(rows.cards(pages))}
+    cards = rows.cards_of(scope, [hit.publication_id for hit in window.rows])
     shown = [hit for hit in window.rows if hit.publication_id in cards]
     return [
         with_member(reading.card(cards[hit.publication_id]), "snippet", snippet(hit.excerpt).model_dump_json())

@@ -111,6 +111,12 @@ def test_what_says_it_often_comes_before_what_says_it_once(vantor: Branch) -> No
     assert titles(vantor, "cykelbana") == ["Ofta", "En gång"]
 
 
+def test_capitals_count_as_much(vantor: Branch) -> None:
+    make_article(vantor, "En gång", body=[text("<p>Om äldreomsorg.</p>")])
+    make_article(vantor, "Ofta", body=[text("<p>ÄLDREOMSORG! Äldreomsorg på Ön.</p>")])
+    assert titles(vantor, "äldreomsorg") == titles(vantor, "ÄLDREOMSORG") == ["Ofta", "En gång"]
+
+
 def test_letters_of_their_own(vantor: Branch) -> None:
     for word in ("råd", "rad", "röd", "rod", "räd"):
         make_article(vantor, word)

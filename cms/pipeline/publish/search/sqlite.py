@@ -33,7 +33,8 @@ class SqliteSearch:
         return Piece("publish_searchindex MATCH %s", [f"scope : s{site_id} AND {{title lead text}} : ({asked})"])
 
     def rank(self, terms: tuple[Term, ...]) -> Piece:
-        return Piece(f"{RANK}(t.title, t.lead, t.text, %s)", ["\n".join(map(_pattern, terms))])
+        columns = ", ".join(f"lower(t.{column})" for column in ("title", "lead", "text"))
+        return Piece(f"{RANK}({columns}, %s)", ["\n".join(map(_pattern, terms))])
 
     def snippet(self, terms: tuple[Term, ...]) -> Piece:
         return Piece("t.lead || ' ' || t.text")
@@ -53,18 +54,20 @@ def register(connection: Any) -> None:
 
 
 def rank(title: str, lead: str, text: str, patterns: str) -> int:
-    """How often the terms stand in the three texts, each further time counting for less, as ts_rank does."""
+    """How often the terms stand in the three texts, each further time counting for less, as ts_rank does.
+
+    The texts are as SQLite's lower() leaves them, which knows the letters of ASCII alone and is five times as quick.
+    """
     score = 0.0
     for weight, column in zip(_WEIGHTS, (title, lead, text), strict=True):
-        lowered = column.lower()
         for compiled in _compiled(patterns):
-            score += weight * _SCORES[min(len(compiled.findall(lowered)), _ENOUGH)]
+            score += weight * _SCORES[min(len(compiled.findall(column)), _ENOUGH)]
     return int(score * 1_000_000)
 
 
 @lru_cache(maxsize=256)
 def _compiled(patterns: str) -> list[re.Pattern[str]]:
-    """One a line, for text in lower case: beginning with plain letters, they are looked for as fast as a substring."""
+    """One a line: beginning with plain letters, they are looked for as fast as a substring."""
     return [re.compile(one) for one in patterns.split("\n")]
 
 
@@ -74,10 +77,14 @@ def _anywhere(terms: tuple[Term, ...]) -> re.Pattern[str]:
 
 
 def _pattern(term: Term) -> str:
-    """Its words in order, whole, in lower case. They are letters and digits, so nothing needs escaping."""
-    first, *others = term.words
+    """Its words in order, whole, for text whose ASCII is in lower case. Words are letters and digits: none is special."""
+    first, *others = map(_spelled, term.words)
     whole = "" if term.prefix else r"(?![^\W_])"
     return rf"{first}(?<![^\W_]{first})" + "".join(rf"[\W_]+{word}" for word in others) + whole
+
+
+def _spelled(word: str) -> str:
+    return "".join(sign if sign.isascii() or len(sign.upper()) > 1 else f"[{sign}{sign.upper()}]" for sign in word)
 
 
 def _word_start(text: str, position: int) -> int:
