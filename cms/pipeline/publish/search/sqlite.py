@@ -77,7 +77,7 @@ def _anywhere(terms: tuple[Term, ...]) -> re.Pattern[str]:
 
 
 def _pattern(term: Term) -> str:
-    """Its words in order, whole, for text whose ASCII is in lower case. Words are letters and digits: none is special."""
+    """Its words in order, whole, for text whose ASCII is in lower case. A word is letters and digits only."""
     first, *others = map(_spelled, term.words)
     whole = "" if term.prefix else r"(?![^\W_])"
     return rf"{first}(?<![^\W_]{first})" + "".join(rf"[\W_]+{word}" for word in others) + whole
