@@ -38,6 +38,7 @@ class Article(BasePage):
     label = "artikel"
     definite = "Artikeln"
     Content = ArticleContent
+    read_together: ClassVar = ("tags", "authors")
 
     body = body_field()
     tags = ClusterTaggableManager(through=ArticleTag, blank=True, verbose_name="Ämnen")

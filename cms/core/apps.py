@@ -7,7 +7,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Grund"
 
     def ready(self) -> None:
-        from cms.core import announce, notices, receivers
+        from cms.core import announce, notices, receivers, references
         from cms.core.page_kind import PageKind
         from cms.media.document_copy import settle_missing
         from cms.media.document_kind import DocumentKind
@@ -15,9 +15,9 @@ class CoreConfig(AppConfig):
         from cms.media.ladder import build_missing_ladders
         from cms.pipeline.publish import kinds, worker
 
-        kinds.register(ImageKind())
+        kinds.register(ImageKind(), foresight=references.foresee_images)
         kinds.register(DocumentKind())
-        kinds.register(PageKind())
+        kinds.register(PageKind(), foresight=references.foresee_pages)
         receivers.connect()
         announce.connect()
         notices.connect()

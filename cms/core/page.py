@@ -30,6 +30,7 @@ class BasePage(Page):
     label: ClassVar[str]  # what visitors read above the title, in Swedish
     definite: ClassVar[str] = "Sidan"  # what messages to editors call it
     Content: ClassVar[type[Shape]]
+    read_together: ClassVar[tuple[str, ...]] = ()  # relations that a render reads, where many pages are loaded at once
     base_form_class = PageForm
     translation_pks: list[int] | None = None  # its other languages, where many pages are loaded at once
 

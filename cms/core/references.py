@@ -1,9 +1,11 @@
 """References: how rendering reaches other pages, images and files. Every one is recorded as a dependency."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from cms.core.links import FileLink, PageLink, UnavailableLink
@@ -38,8 +40,40 @@ def public_page(pk: int, context: RenderContext) -> PublicPage | None:
 
 
 def _read(pk: int, context: RenderContext) -> PublicPage | None:
-    page = Page.objects.filter(pk=pk, live=True).select_related("content_type", "locale").first()
+    page = base_pages().filter(pk=pk, live=True).first()
     return describe(page, context) if page else None
+
+
+def foresee_pages(pks: Collection[int], context: RenderContext) -> None:
+    """Read these pages in one query, for public_page() and for the breadcrumbs."""
+    unread = [pk for pk in pks if not context.has(("public page", pk))]
+    pages = {page.pk: page for page in base_pages().filter(pk__in=unread)}
+    for pk in unread:
+        page = pages.get(pk)
+        context.once(("public page", pk), lambda page=page: describe(page, context) if page else None)
+    for page in pages.values():
+        context.once(("page at", page.path), lambda page=page: page)
+
+
+def pages_at(paths: list[str], context: RenderContext) -> dict[str, Page]:
+    """The pages at these places of the tree, public or not."""
+    unread = [path for path in paths if not context.has(("page at", path))]
+    found = {page.path: page for page in base_pages().filter(path__in=unread)} if unread else {}
+    context.meet([("page", page.pk) for page in found.values()])
+    return {path: context.once(("page at", path), lambda path=path: found[path]) for path in paths}
+
+
+def base_pages() -> QuerySet[Page]:
+    """With what describe() reads."""
+    return Page.objects.select_related("content_type", "locale")
+
+
+def foresee_images(pks: Collection[int], context: RenderContext) -> None:
+    """Read these images in two queries, for image()."""
+    unread = [pk for pk in pks if not context.has(("image", pk))]
+    found = {image.pk: image for image in SiteImage.objects.prefetch_related("ladder").filter(pk__in=unread)}
+    for pk in unread:
+        context.once(("image", pk), lambda pk=pk: found.get(pk))
 
 
 def describe(page: Page, context: RenderContext) -> PublicPage | None:

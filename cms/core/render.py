@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import override
-from wagtail.models import Page
 
 from cms.core import references, shapes
 from cms.pipeline.publish.context import RenderContext
@@ -72,8 +71,7 @@ def _crumbs(root: str, steps: list[str], context: RenderContext) -> tuple[list[i
     """The pages at these steps of the tree, the public ones' crumbs, and the identity of the last if it is public."""
     crumbs: list[shapes.Crumb] = []
     parent: UUID | None = None
-    above = {p.path: p for p in Page.objects.filter(path__in=steps).select_related("content_type", "locale")}
-    context.meet("page", [above[step].pk for step in steps])
+    above = references.pages_at(steps, context)
     for step in steps:
         ancestor = references.describe(above[step], context)
         parent = ancestor.id if ancestor else None

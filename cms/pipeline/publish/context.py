@@ -1,10 +1,14 @@
 """RenderContext: the one way in which rendering reaches anything beside the thing itself."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar, cast
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.db.models import Q
 from wagtail.models import PageViewRestriction
 
 from cms.pipeline.publish.houses import STEP, Houses
@@ -69,11 +73,15 @@ class RenderContext:
         """Take over identities read in one query."""
         self._identities.update(identities)
 
-    def meet(self, kind: str, pks: Collection[int]) -> None:
+    def meet(self, keys: Iterable[Key]) -> None:
         """Read the identities of these objects in one query; one that has none is given it when it is asked for."""
-        unknown = [pk for pk in pks if (kind, pk) not in self._identities]
+        unknown: dict[str, list[int]] = defaultdict(list)
+        for kind, pk in keys:
+            if (kind, pk) not in self._identities:
+                unknown[kind].append(pk)
         if unknown:
-            rows = Identity.objects.filter(kind=kind, object_id__in=unknown)
+            which = [Q(kind=kind, object_id__in=pks) for kind, pks in unknown.items()]
+            rows = Identity.objects.filter(reduce(or_, which))
             self.know({(row.kind, row.object_id): row.uuid for row in rows})
 
     # --- what many renders share ---
@@ -83,6 +91,10 @@ class RenderContext:
         if key not in self._memory:
             self._memory[key] = read()
         return cast(T, self._memory[key])
+
+    def has(self, key: Any) -> bool:
+        """Whether once() knows this already."""
+        return key in self._memory
 
     def private(self, tree_path: str) -> bool:
         """Whether the page at this tree path, or one above it, asks who is reading."""

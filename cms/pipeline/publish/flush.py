@@ -50,8 +50,9 @@ def publish_things(wanted: dict[Key, Reason], meant: set[Key], context: RenderCo
     What was only reached and cannot be rendered keeps its stored text and is placed where it now belongs: a page with
     a broken block must not keep the page above it from being withdrawn or moved.
     """
-    _know_identities(wanted, context)
+    context.meet(wanted)
     locked = write.lock([context.identity(*key) for key in wanted])
+    kinds.foresee(write.shown(locked.values()), context)
     rendered: dict[Key, tuple[Rendered | None, set[Key]]] = {}
     results: dict[Key, write.Written] = {}
     sheet = Sheet()
@@ -117,14 +118,6 @@ def load(wanted: Iterable[Key]) -> dict[Key, Any]:
         found = kinds.get(kind).load(pks)
         loaded |= {(kind, pk): found.get(pk) for pk in pks}
     return loaded
-
-
-def _know_identities(wanted: dict[Key, Reason], context: RenderContext) -> None:
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for kind, pk in wanted:
-        by_kind[kind].append(pk)
-    for kind, pks in by_kind.items():
-        context.meet(kind, pks)
 
 
 def _below(results: dict[Key, write.Written], todo: dict[Key, Reason], done: set[Key]) -> dict[Key, Reason]:

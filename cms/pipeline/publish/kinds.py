@@ -82,19 +82,34 @@ T = TypeVar("T")
 Spot = tuple[int, str]  # (site, path)
 Follower = Callable[[Collection[int], Collection[Spot]], set[int]]
 
+Foresight = Callable[[Collection[int], "RenderContext"], None]
+
 _kinds: dict[str, Kind] = {}
 _followers: dict[str, Follower] = {}
+_foresights: dict[str, Foresight] = {}
 
 
-def register(kind: Kind, follower: Follower | None = None) -> None:
+def register(kind: Kind, follower: Follower | None = None, foresight: Foresight | None = None) -> None:
     """Make a kind publishable; called when the app that knows it starts.
 
     A `follower` says which things of the kind must be placed anew at once when these pages came, went or moved, and
     these spots were taken or left. Such a kind looks at where pages stand: in a flush it comes after all others.
+
+    A `foresight` reads at once what renders that show these things will ask for one by one.
     """
     _kinds[kind.name] = kind
     if follower:
         _followers[kind.name] = follower
+    if foresight:
+        _foresights[kind.name] = foresight
+
+
+def foresee(keys: Collection[tuple[str, int]], context: "RenderContext") -> None:
+    """Read in a few queries what these keys stand for: what was shown last time will be asked for this time too."""
+    context.meet(key for key in keys if key[0] in _foresights)
+    for name, read in _foresights.items():
+        if pks := {pk for kind, pk in keys if kind == name}:
+            read(pks, context)
 
 
 def following(pages: Collection[int], spots: Collection[Spot]) -> dict[str, set[int]]:

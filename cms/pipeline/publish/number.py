@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import connection
 from django.utils import timezone
 
+from cms.pipeline.publish import many
 from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.models import Change, Counter, Op, PastPath, Reason
 from cms.pipeline.publish.paths import key_of
@@ -18,9 +19,6 @@ _beyond: list[Callable[[list[ChangeDraft]], object]] = []
 def beyond(tell: Callable[[list[ChangeDraft]], object]) -> None:
     """Register who is told, in the transaction, of what no site's log tells: an image, a unit without a site."""
     _beyond.append(tell)
-
-
-BATCH = 500  # rows in one statement
 
 
 def number(drafts: list[ChangeDraft], houses: Houses) -> None:
@@ -41,7 +39,7 @@ def number(drafts: list[ChangeDraft], houses: Houses) -> None:
         newest = advance(site_id, len(by_site[site_id]))
         first = newest - len(by_site[site_id]) + 1
         changes += [_change(seq, draft, now) for seq, draft in enumerate(by_site[site_id], first)]
-    Change.objects.bulk_create(changes, batch_size=BATCH)
+    many.insert(changes)
     for told in by_site.values():
         for draft in told:
             _leave(draft)

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from pydantic_core import from_json
 
 from cms.pipeline.publish import flush, kinds, write
 from cms.pipeline.publish.context import Key, RenderContext
@@ -14,6 +15,7 @@ from cms.pipeline.publish.kinds import Rendered
 from cms.pipeline.publish.models import Change, Identity, Op, Patrol, Placement, Publication, Reason, SearchText
 from cms.pipeline.publish.publishing import publishing
 from cms.pipeline.publish.search import index
+from cms.pipeline.publish.search.text import words_of
 
 BATCH = 100
 PROGRESS = "publish-all"  # the name of the row that says how far it has come
@@ -126,7 +128,11 @@ def _compare_words(stored: Publication, rendered: Rendered) -> Iterator[str]:
         return
     row = SearchText.objects.filter(publication=stored).first()
     body, sites = write.columns(rendered)["body"], [placed.site_id for placed in rendered.placements]
-    wrong = [name for name, value in index.columns(body, sites).items() if getattr(row, name, None) != value]
+    wrong = [
+        name
+        for name, value in index.columns(words_of(from_json(body)), sites).items()
+        if getattr(row, name, None) != value
+    ]
     yield from (f"the {name} that it is found by differs" for name in wrong)
 
 

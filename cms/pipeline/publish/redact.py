@@ -4,20 +4,20 @@ Rendering properly would take long when a thousand pages mention it; this takes 
 JSON at once, and the worker renders properly afterwards.
 """
 
-import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, prefetch_related_objects
+from pydantic_core import from_json, to_json
 
-from cms.pipeline.publish import encode
+from cms.pipeline.publish import encode, many
 from cms.pipeline.publish.context import Key
 from cms.pipeline.publish.models import Dependency, Identity, Op, Placement, Publication, Reason, Touch
 from cms.pipeline.publish.search import index
-from cms.pipeline.publish.write import ChangeDraft, nowhere, withdraw
+from cms.pipeline.publish.search.text import SearchWords, words_of
+from cms.pipeline.publish.write import ChangeDraft, hash_apart, hashed, nowhere, withdraw
 
 _GONE: Any = object()
 # What a value is, and whom it tells of: an author or a contact stands and falls with the person.
@@ -33,27 +33,30 @@ def redact(value: Any, ids: frozenset[str]) -> Any:
     A link becomes `{"kind": …, "available": false}`, an anchor in rich text its plain words, a menu item, card or
     image block is left out, and a single member becomes null.
     """
-    result = _redact(value, ids)
+    result = _redact_told(value, ids) if isinstance(value, dict) else _redact(value, ids)
     return None if result is _GONE else result
 
 
 def _redact(value: Any, ids: frozenset[str]) -> Any:
     if isinstance(value, str):
         return _redact_html(value, ids)
-    if not isinstance(value, list | dict) or not _tells(value, ids):
-        return value
     if isinstance(value, list):
         return [item for item in (_redact(item, ids) for item in value) if item is not _GONE]
+    return _redact_told(value, ids) if isinstance(value, dict) and _tells(value, ids) else value
+
+
+def _redact_told(value: dict[str, Any], ids: frozenset[str]) -> Any:
+    """An object in which one of them stands."""
     if any(isinstance(value.get(key), str) and value[key] in ids for key in _IDENTITIES):
         is_link = value.get("kind") in LINK_KINDS and "available" in value
         return {"kind": value["kind"], "available": False} if is_link else _GONE
     return _redact_object(value, ids)
 
 
-def _tells(value: Any, ids: frozenset[str]) -> bool:
+def _tells(value: dict[str, Any], ids: frozenset[str]) -> bool:
     """Whether any of them stands in it. Writing it as text is far quicker than looking at all files of a picture."""
-    text = json.dumps(value)
-    return any(one in text for one in ids)
+    text = to_json(value)
+    return any(one.encode() in text for one in ids)
 
 
 def _redact_object(value: dict[str, Any], ids: frozenset[str]) -> Any:
@@ -108,6 +111,7 @@ def redact_mentions(withdrawn: dict[Key, UUID]) -> list[ChangeDraft]:
 def _redact_batch(pks: list[UUID], ids: frozenset[str], withdrawn: Collection[Key]) -> list[ChangeDraft]:
     rows = Publication.objects.select_for_update().filter(pk__in=pks).order_by("pk")
     redacted: dict[UUID, Publication] = {}
+    words: dict[UUID, SearchWords] = {}
     void: list[Publication] = []
     for row in rows.only("kind", "type", "body", "card", "content_hash"):
         before, after = _without(row.body, ids)
@@ -115,12 +119,12 @@ def _redact_batch(pks: list[UUID], ids: frozenset[str], withdrawn: Collection[Ke
             void.append(row)
         elif after != before:
             _rewrite(row, after, ids)
-            redacted[row.pk] = row
-    _store(redacted.values())
+            redacted[row.pk], words[row.pk] = row, words_of(after)
+    many.update(list(redacted.values()), ("body", "card", "content_hash"))
     _forget_media(redacted, withdrawn)
     placed = Placement.objects.filter(publication__in=redacted).order_by("publication", "site")
     places = list(placed.values_list("publication", "site", "path", "url"))
-    _keep_words(redacted, places)
+    _keep_words(redacted, words, places)
     unplaced = redacted.keys() - {pk for pk, _, _, _ in places}
     return [
         *(_change(redacted[pk], site_id, path, url) for pk, site_id, path, url in places),
@@ -133,7 +137,7 @@ def _without(text: str, ids: frozenset[str]) -> tuple[Any, Any]:
     """The stored object as it is, and without anything of them; None if nothing is left of it."""
     if not any(one in text for one in ids):
         return text, text
-    before = json.loads(text)
+    before = from_json(text)
     return before, redact(before, ids)
 
 
@@ -142,12 +146,10 @@ def _rewrite(publication: Publication, body: dict[str, Any], ids: frozenset[str]
     body.pop("content_hash")
     text = _dump(body)
     digest = encode.content_hash(text)
-    member = f'"content_hash":"{digest}"'
-    publication.body = encode.splice(text, member)
     if publication.card:
-        card = redact(json.loads(publication.card), ids)
-        card.pop("content_hash")
-        publication.card = encode.splice(_dump(card), member)
+        _, card = _without(hash_apart(publication.card, publication.content_hash), ids)
+        publication.card = hashed(card if isinstance(card, str) else _dump(card), digest)
+    publication.body = hashed(text, digest)
     publication.content_hash = digest
 
 
@@ -159,27 +161,15 @@ def _void(publication: Publication) -> list[ChangeDraft]:
     return drafts + redact_mentions({key: publication.identity_id})
 
 
-def _store(rows: Iterable[Publication]) -> None:
-    """A statement for all of them: Django's own for many rows takes as long as a hundred single ones."""
-    key = Publication._meta.pk
-    values = [(row.body, row.card, row.content_hash, key.get_db_prep_value(row.pk, connection)) for row in rows]
-    if not values:
-        return
-    table = Publication._meta.db_table
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {table} SET body = %s, card = %s, content_hash = %s WHERE identity_id = %s",  # noqa: S608
-            values,
-        )
-
-
-def _keep_words(redacted: dict[UUID, Publication], places: list[tuple[UUID, int, str, str]]) -> None:
+def _keep_words(
+    redacted: dict[UUID, Publication], words: dict[UUID, SearchWords], places: list[tuple[UUID, int, str, str]]
+) -> None:
     """Nobody is to find them by what they no longer say."""
     sites: dict[UUID, list[int]] = {pk: [] for pk in redacted}
     for pk, site_id, _, _ in places:
         sites[pk].append(site_id)
     prefetch_related_objects(list(redacted.values()), "search_text")
-    rows = [index.kept(row, sites[pk]) for pk, row in redacted.items()]
+    rows = [index.kept(row, sites[pk], words[pk]) for pk, row in redacted.items()]
     index.store([row for row in rows if row])
 
 
@@ -202,7 +192,7 @@ def _forget_media(redacted: dict[UUID, Publication], withdrawn: Collection[Key])
 
 
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return to_json(value).decode()
 
 
 def _change(publication: Publication, site_id: int, path: str, url: str) -> ChangeDraft:

@@ -11,7 +11,7 @@ from django.db import Error, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from cms.pipeline.publish import flush, number, redact, write
+from cms.pipeline.publish import flush, kinds, number, redact, write
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.fingerprint import fingerprint
@@ -124,6 +124,7 @@ def _render_some(pks: list[UUID]) -> None:
         keys = {(row.kind, row.identity.object_id): row for row in rows.values()}
         context = RenderContext()
         context.know({key: row.pk for key, row in keys.items()})
+        kinds.foresee(write.shown(rows.values()), context)
         drafts: list[write.ChangeDraft] = []
         touches: list[Touch] = []
         sheet = Sheet()

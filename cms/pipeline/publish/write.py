@@ -1,5 +1,6 @@
 """Writing one rendered thing: publication, placements, dependencies, and the changes that follow from them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -57,11 +58,10 @@ def columns(rendered: Rendered) -> dict[str, str]:
     """The derived columns of a publication, as `publish --verify` compares them."""
     body = encode.encode(rendered.body)
     digest = encode.content_hash(body)
-    member = f'"content_hash":"{digest}"'
     return {
         "type": rendered.type,
-        "body": encode.splice(body, member),
-        "card": encode.splice(encode.encode(rendered.card), member) if rendered.card else "",
+        "body": hashed(body, digest),
+        "card": hashed(encode.encode(rendered.card), digest) if rendered.card else "",
         "content_hash": digest,
         "anchor": rendered.anchor,
     }
@@ -100,6 +100,11 @@ def held(rows: QuerySet[Publication]) -> dict[UUID, Publication]:
     return {row.pk: row for row in rows.prefetch_related("dependencies", "placements__tags", "search_text")}
 
 
+def shown(rows: Iterable[Publication]) -> set[Key]:
+    """What these publications depended on when they were rendered last."""
+    return {(one.kind, one.object_id) for row in rows for one in row.dependencies.all()}
+
+
 def write(
     sheet: Sheet, key: Key, rendered: Rendered, dependencies: set[Key], stored: Publication | UUID, reason: Reason
 ) -> Written:
@@ -107,8 +112,8 @@ def write(
     old = None if isinstance(stored, UUID) else stored
     new = columns(rendered)
     same = old is not None and all(getattr(old, name) == value for name, value in new.items())
-    outward = old is None or (old.card or old.body) != (new["card"] or new["body"]) or old.anchor != rendered.anchor
     anchor_changed = old is None or old.anchor != rendered.anchor
+    outward = old is None or anchor_changed or _shown_elsewhere(old) != _shown_elsewhere(Publication(**new))
 
     publication = Publication(identity_id=stored, kind=key[0]) if isinstance(stored, UUID) else stored
     gained = _depend(sheet, publication, dependencies)
@@ -120,11 +125,31 @@ def write(
     else:
         sheet.publication(publication)
 
-    drafts = _place(sheet, publication, rendered, same, reason)
+    drafts, moved = _place(sheet, publication, rendered, same, reason)
     if not same and not drafts:
         drafts = [nowhere(publication, reason)]
     sheet.words(index.kept(publication, [placed.site_id for placed in rendered.placements]))
-    return Written(drafts, outward or bool(drafts), anchor_changed)
+    return Written(drafts, outward or moved, anchor_changed)
+
+
+def _shown_elsewhere(publication: Publication) -> str:
+    """What others may show of a thing: its card, whose hash is of the body too; the body of what has no card.
+
+    A page that merely links to another shows that one's title in its body. Were that to reach those who link to it in
+    turn, one new title would have half a site rendered again for nothing.
+    """
+    return hash_apart(publication.card, publication.content_hash) or publication.body
+
+
+def hashed(text: str, digest: str) -> str:
+    """A JSON object with its content hash as the last member: of the whole thing, in its card too."""
+    return encode.splice(text, f'"content_hash":"{digest}"')
+
+
+def hash_apart(text: str, digest: str) -> str:
+    """The object as it was before hashed(); "" for none."""
+    end = f',"content_hash":"{digest}"}}'
+    return text.removesuffix(end) + "}" if text.endswith(end) else text
 
 
 def keep(sheet: Sheet, publication: Publication, seen: Seen, refusal: RenderRefused, reason: Reason) -> Written:
@@ -135,9 +160,9 @@ def keep(sheet: Sheet, publication: Publication, seen: Seen, refusal: RenderRefu
     publication.wanted += 1
     publication.behind_since = publication.behind_since or timezone.now()
     sheet.publication(publication, ["anchor", "failure", "wanted", "behind_since"])
-    drafts = _place(sheet, publication, seen, True, reason)
+    drafts, moved = _place(sheet, publication, seen, True, reason)
     sheet.words(index.kept(publication, [placed.site_id for placed in seen.placements]))
-    return Written(drafts, anchor_changed or bool(drafts), anchor_changed)
+    return Written(drafts, anchor_changed or moved, anchor_changed)
 
 
 def withdraw(publication: Publication, reason: Reason) -> Written:
@@ -174,10 +199,13 @@ def _depend(sheet: Sheet, publication: Publication, dependencies: set[Key]) -> b
     return bool(gained)
 
 
-def _place(sheet: Sheet, publication: Publication, seen: Seen, same: bool, reason: Reason) -> list[ChangeDraft]:
+def _place(
+    sheet: Sheet, publication: Publication, seen: Seen, same: bool, reason: Reason
+) -> tuple[list[ChangeDraft], bool]:
+    """Put the placements on the sheet. The changes, and whether it is seen in another way or place than before."""
     rows = () if publication._state.adding else publication.placements.all()
     stored = {placement.site_id: placement for placement in rows}
-    drafts = []
+    drafts, anew = [], bool(stored.keys() - {placed.site_id for placed in seen.placements})
     for placed in seen.placements:
         old = stored.pop(placed.site_id, None)
         new = placement_columns(publication.kind, seen, placed)
@@ -187,12 +215,13 @@ def _place(sheet: Sheet, publication: Publication, seen: Seen, same: bool, reaso
             continue
         drafts.append(_upsert(publication, old, placed, reason))
         if moved or retagged:
+            anew = True
             comes = old is None or old.path_key != new["path_key"]
             sheet.placement(_row(publication, old, placed, new), placed, comes=comes, retagged=retagged)
     for placement in stored.values():
         drafts.append(_removal(publication, placement, reason))
         sheet.removed(placement)
-    return drafts
+    return drafts, anew
 
 
 def plain(value: object) -> object:

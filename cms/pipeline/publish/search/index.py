@@ -3,19 +3,24 @@
 from dataclasses import asdict
 from typing import Any
 
+from pydantic_core import from_json
+
 from cms.pipeline.publish.models import Publication, SearchText
 from cms.pipeline.publish.search.adapter import adapter
-from cms.pipeline.publish.search.text import words_of
+from cms.pipeline.publish.search.text import SearchWords, words_of
 
 SEARCHED = "page"  # the kind
 
 
-def kept(publication: Publication, sites: list[int]) -> SearchText | None:
-    """The row that a page is found by, as it is stored and placed now; None if that stands already."""
+def kept(publication: Publication, sites: list[int], words: SearchWords | None = None) -> SearchText | None:
+    """The row that a page is found by, as it is stored and placed now; None if that stands already.
+
+    `words`: those of its body, where somebody has read that already.
+    """
     if publication.kind != SEARCHED:
         return None
     row = _stored(publication)
-    new = columns(publication.body, sites)
+    new = columns(words or words_of(from_json(publication.body)), sites)
     if row.pk and all(getattr(row, name) == value for name, value in new.items()):
         return None
     for name, value in new.items():
@@ -41,6 +46,6 @@ def _stored(publication: Publication) -> SearchText:
         return SearchText(publication=publication)
 
 
-def columns(body: str, sites: list[int]) -> dict[str, Any]:
+def columns(words: SearchWords, sites: list[int]) -> dict[str, Any]:
     """The derived columns of a row, as `publish --verify` compares them."""
-    return asdict(words_of(body)) | {"scope": " ".join(f"s{site}" for site in sorted(sites))}
+    return asdict(words) | {"scope": " ".join(f"s{site}" for site in sorted(sites))}

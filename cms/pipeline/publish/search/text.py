@@ -1,7 +1,6 @@
 """What is searched of a publication: the words in its stored JSON that a visitor reads. Pure."""
 
 import html
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ NOT_READ = {
     *("seo", "translations", "breadcrumbs", "shared", "latest_articles", "articles", "link", "email", "phone"),
 }
 _TAG = re.compile(r"<[^>]*>")
+_INLINE = re.compile(r"</?(?:a|b|strong|i|em)\b[^>]*>")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -30,18 +30,17 @@ class SearchWords:
     text: str
 
 
-def words_of(body: str) -> SearchWords:
-    """The words of a publication's stored body (a JSON object)."""
-    page: dict[str, Any] = json.loads(body)
-    page.pop("label", None)  # the type's name; a button's label is read
-    title, lead = (_line(page.pop(name, None) or "") for name in ("title", "lead"))
-    return SearchWords(title, lead, _line(" ".join(_strings(page)))[:LONGEST])
+def words_of(page: dict[str, Any]) -> SearchWords:
+    """The words of a publication's body."""
+    title, lead = (_line(page.get(name) or "") for name in ("title", "lead"))
+    # The page's own label is the name of its type; a button's is read.
+    others = {name: value for name, value in page.items() if name not in ("label", "title", "lead")}
+    return SearchWords(title, lead, _line(" ".join(_strings(others)))[:LONGEST])
 
 
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        # A tag parts two words, save the ones inside a line.
-        yield html.unescape(_TAG.sub(" ", re.sub(r"</?(?:a|b|strong|i|em)\b[^>]*>", "", value)))
+        yield _plain(value) if "<" in value or "&" in value else value
     elif isinstance(value, list):
         for item in value:
             yield from _strings(item)
@@ -49,6 +48,11 @@ def _strings(value: Any) -> Iterator[str]:
         for name, member in value.items():
             if name not in NOT_READ:
                 yield from _strings(member)
+
+
+def _plain(text: str) -> str:
+    """Without tags. One parts two words, save those inside a line."""
+    return html.unescape(_TAG.sub(" ", _INLINE.sub("", text)))
 
 
 def _line(text: str) -> str:
