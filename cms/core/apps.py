@@ -17,7 +17,7 @@ class CoreConfig(AppConfig):
 
         kinds.register(ImageKind(), foresight=references.foresee_images)
         kinds.register(DocumentKind())
-        kinds.register(PageKind(), foresight=references.foresee_pages)
+        kinds.register(PageKind(), foresight=references.foresee_pages, guess=references.guess)
         receivers.connect()
         announce.connect()
         notices.connect()

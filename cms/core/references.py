@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import QuerySet
-from wagtail.models import Page
+from django.db.models import Model, QuerySet
+from wagtail.models import Page, ReferenceIndex
 
 from cms.core.links import FileLink, PageLink, UnavailableLink
 from cms.media.document import SiteDocument
@@ -17,8 +18,8 @@ from cms.media.embeds.picture import EmbedPicture
 from cms.media.ladder import build_ladder
 from cms.media.models import SiteImage
 from cms.media.shapes import Image, image_shape, used
-from cms.pipeline.publish.context import RenderContext
-from cms.pipeline.publish.houses import Address
+from cms.pipeline.publish.context import Key, RenderContext
+from cms.pipeline.publish.houses import STEP, Address
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,22 @@ def pages_at(paths: list[str], context: RenderContext) -> dict[str, Page]:
     found = {page.path: page for page in base_pages().filter(path__in=unread)} if unread else {}
     context.meet([("page", page.pk) for page in found.values()])
     return {path: context.once(("page at", path), lambda path=path: found[path]) for path in paths}
+
+
+def guess(pks: Collection[int]) -> set[Key]:
+    """What pages that were never rendered may show: what Wagtail knows that they mention, and the pages above them."""
+    kinds = {_content_type(Page): "page", _content_type(SiteImage): "image"}
+    mentioned = ReferenceIndex.objects.filter(
+        base_content_type=_content_type(Page), object_id__in=map(str, pks), to_content_type__in=kinds
+    )
+    found = {(kinds[kind], int(pk)) for kind, pk in mentioned.values_list("to_content_type", "to_object_id")}
+    paths = Page.objects.filter(pk__in=pks).values_list("path", flat=True)
+    above = {path[:end] for path in paths for end in range(STEP, len(path), STEP)}
+    return found | {("page", pk) for pk in Page.objects.filter(path__in=above).values_list("pk", flat=True)}
+
+
+def _content_type(model: type[Model]) -> int:
+    return ContentType.objects.get_for_model(model).pk
 
 
 def base_pages() -> QuerySet[Page]:

@@ -52,7 +52,8 @@ def publish_things(wanted: dict[Key, Reason], meant: set[Key], context: RenderCo
     """
     context.meet(wanted)
     locked = write.lock([context.identity(*key) for key in wanted])
-    kinds.foresee(write.shown(locked.values()), context)
+    new = [key for key in wanted if context.identity(*key) not in locked]
+    kinds.foresee(write.shown(locked.values()) | kinds.guessed(new), context)
     rendered: dict[Key, tuple[Rendered | None, set[Key]]] = {}
     results: dict[Key, write.Written] = {}
     sheet = Sheet()
@@ -122,12 +123,14 @@ def load(wanted: Iterable[Key]) -> dict[Key, Any]:
 
 def _below(results: dict[Key, write.Written], todo: dict[Key, Reason], done: set[Key]) -> dict[Key, Reason]:
     """What must be placed anew because the anchor above it changed."""
+    above: dict[tuple[str, Reason], list[int]] = defaultdict(list)
+    for (kind, pk), written in results.items():
+        if written.anchor_changed:
+            reason = todo[kind, pk] if todo[kind, pk] is Reason.RESTRICTED else Reason.CHANGED
+            above[kind, reason].append(pk)
     following: dict[Key, Reason] = {}
-    for key, written in results.items():
-        if not written.anchor_changed:
-            continue
-        for kind, pks in kinds.get(key[0]).below([key[1]]).items():
-            reason = todo[key] if todo[key] is Reason.RESTRICTED else Reason.CHANGED
+    for (above_kind, reason), changed in above.items():
+        for kind, pks in kinds.get(above_kind).below(changed).items():
             following |= {(kind, pk): reason for pk in pks if (kind, pk) not in done}
     return following
 

@@ -83,25 +83,32 @@ Spot = tuple[int, str]  # (site, path)
 Follower = Callable[[Collection[int], Collection[Spot]], set[int]]
 
 Foresight = Callable[[Collection[int], "RenderContext"], None]
+Guess = Callable[[Collection[int]], set[tuple[str, int]]]
 
 _kinds: dict[str, Kind] = {}
 _followers: dict[str, Follower] = {}
 _foresights: dict[str, Foresight] = {}
+_guesses: dict[str, Guess] = {}
 
 
-def register(kind: Kind, follower: Follower | None = None, foresight: Foresight | None = None) -> None:
+def register(
+    kind: Kind, follower: Follower | None = None, foresight: Foresight | None = None, guess: Guess | None = None
+) -> None:
     """Make a kind publishable; called when the app that knows it starts.
 
     A `follower` says which things of the kind must be placed anew at once when these pages came, went or moved, and
     these spots were taken or left. Such a kind looks at where pages stand: in a flush it comes after all others.
 
-    A `foresight` reads at once what renders that show these things will ask for one by one.
+    A `foresight` reads at once what renders that show these things will ask for one by one. A `guess` says what
+    things of the kind may show that were never rendered; it need not be right.
     """
     _kinds[kind.name] = kind
     if follower:
         _followers[kind.name] = follower
     if foresight:
         _foresights[kind.name] = foresight
+    if guess:
+        _guesses[kind.name] = guess
 
 
 def foresee(keys: Collection[tuple[str, int]], context: "RenderContext") -> None:
@@ -110,6 +117,15 @@ def foresee(keys: Collection[tuple[str, int]], context: "RenderContext") -> None
     for name, read in _foresights.items():
         if pks := {pk for kind, pk in keys if kind == name}:
             read(pks, context)
+
+
+def guessed(keys: Collection[tuple[str, int]]) -> set[tuple[str, int]]:
+    """What these things, which were never rendered, may show."""
+    found: set[tuple[str, int]] = set()
+    for name, guess in _guesses.items():
+        if pks := {pk for kind, pk in keys if kind == name}:
+            found |= guess(pks)
+    return found
 
 
 def following(pages: Collection[int], spots: Collection[Spot]) -> dict[str, set[int]]:

@@ -12,21 +12,26 @@ from django.db.models import Model
 
 
 def insert(rows: Sequence[Model]) -> None:
-    """Insert these new rows of one model, whose keys the database gives; they do not learn them."""
+    """Insert these new rows of one model. Keys that the database gives are not told.
+
+    bulk_create() gives PostgreSQL arrays, in which each sign of every text is looked at in Python.
+    """
     if not rows:
         return
     meta: Any = rows[0]._meta
-    fields = [field for field in meta.local_concrete_fields if not field.primary_key]
+    fields = [field for field in meta.local_concrete_fields if field is not meta.auto_field]
     names, marks = ", ".join(field.column for field in fields), ", ".join(["%s"] * len(fields))
     _write(f"INSERT INTO {meta.db_table} ({names}) VALUES ({marks})", rows, fields)  # noqa: S608
 
 
-def update(rows: Sequence[Model], names: Sequence[str]) -> None:
-    """Write these fields of rows of one model."""
+def update(rows: Sequence[Model], names: Sequence[str] = ()) -> None:
+    """Write these fields of rows of one model that are there; all if none is named."""
     if not rows:
         return
     meta: Any = rows[0]._meta
-    fields, key = [meta.get_field(name) for name in names], meta.pk
+    key = meta.pk
+    known = (field for field in meta.local_concrete_fields if field is not key)
+    fields = [field for field in known if not names or field.name in names]
     new = ", ".join(f"{field.column} = %s" for field in fields)
     _write(f"UPDATE {meta.db_table} SET {new} WHERE {key.column} = %s", rows, [*fields, key])  # noqa: S608
 

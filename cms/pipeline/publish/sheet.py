@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
+from cms.pipeline.publish import many
 from cms.pipeline.publish.kinds import Placed
 from cms.pipeline.publish.models import Dependency, PastPath, Placement, PlacementTag, Publication, SearchText
 from cms.pipeline.publish.search import index
@@ -22,7 +23,7 @@ class Sheet:
 
     def __init__(self) -> None:
         self._new: list[Publication] = []
-        self._changed: list[tuple[Publication, list[str] | None]] = []
+        self._changed: dict[tuple[str, ...], list[Publication]] = defaultdict(list)
         self._settled: dict[tuple[datetime | None, str], list[UUID]] = defaultdict(list)
         self._lost: list[int] = []  # dependencies
         self._gained: list[Dependency] = []
@@ -31,12 +32,12 @@ class Sheet:
         self._removed: list[int] = []  # placements
         self._words: list[SearchText] = []
 
-    def publication(self, row: Publication, fields: list[str] | None = None) -> None:
+    def publication(self, row: Publication, *fields: str) -> None:
         """The row, or only these fields of it."""
         if row._state.adding:
             self._new.append(row)
         else:
-            self._changed.append((row, fields))
+            self._changed[fields].append(row)
 
     def settled(self, row: Publication) -> None:
         """Nothing that is told of it has changed; it was rendered, and that is all."""
@@ -62,15 +63,15 @@ class Sheet:
 
     def store(self) -> None:
         """Write it all."""
-        Publication.objects.bulk_create(self._new)
-        for row, fields in self._changed:
-            row.save(update_fields=fields)
+        many.insert(self._new)
+        for fields, rows in self._changed.items():
+            many.update(rows, fields)
         for (again_at, code), pks in self._settled.items():
             now = SETTLED | {"render_again_at": again_at, "fingerprint": code}
             Publication.objects.filter(pk__in=pks).update(**now)
         if self._lost:
             Dependency.objects.filter(pk__in=self._lost).delete()
-        Dependency.objects.bulk_create(self._gained)
+        many.insert(self._gained)
         if self._removed:
             Placement.objects.filter(pk__in=self._removed).delete()
         self._place()
@@ -79,10 +80,8 @@ class Sheet:
     def _place(self) -> None:
         self._make_room()
         new = [row for row, _, _ in self._placements if row._state.adding]
-        for row, _, _ in self._placements:
-            if not row._state.adding:
-                row.save()
-        Placement.objects.bulk_create(new)
+        many.update([row for row, _, _ in self._placements if not row._state.adding])
+        Placement.objects.bulk_create(new)  # which learn their keys, for the tags that hang on them
         self._tag()
 
     def _make_room(self) -> None:
@@ -116,8 +115,10 @@ class Sheet:
         if not retagged:
             return
         PlacementTag.objects.filter(placement__in=[row.pk for row, _ in retagged]).delete()
-        PlacementTag.objects.bulk_create(
-            PlacementTag(placement=row, site_id=row.site_id, slug=slug, name=name)
-            for row, placed in retagged
-            for slug, name in placed.tags
+        many.insert(
+            [
+                PlacementTag(placement=row, site_id=row.site_id, slug=slug, name=name)
+                for row, placed in retagged
+                for slug, name in placed.tags
+            ]
         )

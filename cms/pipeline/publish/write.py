@@ -159,7 +159,7 @@ def keep(sheet: Sheet, publication: Publication, seen: Seen, refusal: RenderRefu
     publication.failure = f"{refusal} {refusal.detail}"
     publication.wanted += 1
     publication.behind_since = publication.behind_since or timezone.now()
-    sheet.publication(publication, ["anchor", "failure", "wanted", "behind_since"])
+    sheet.publication(publication, "anchor", "failure", "wanted", "behind_since")
     drafts, moved = _place(sheet, publication, seen, True, reason)
     sheet.words(index.kept(publication, [placed.site_id for placed in seen.placements]))
     return Written(drafts, anchor_changed or moved, anchor_changed)

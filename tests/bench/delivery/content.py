@@ -68,6 +68,7 @@ def build(articles: int) -> None:
         with transaction.atomic():
             _articles(articles, list(places.values()), images)
         say("articles")
+    call_command("rebuild_references_index", verbosity=0)  # which every save keeps, but not bulk_create
     _publish()
     call_command("update_index", verbosity=0)
     if connection.vendor == "postgresql":

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from cms.pipeline.publish import many
 from cms.pipeline.publish.models import Publication, SearchText
 from cms.pipeline.publish.search.adapter import adapter
 from cms.pipeline.publish.search.text import SearchWords, words_of
@@ -30,9 +31,7 @@ def kept(publication: Publication, sites: list[int], words: SearchWords | None =
 
 def store(rows: list[SearchText]) -> None:
     """Write these rows, and bring the index in line with them."""
-    for row in rows:
-        if row.pk:
-            row.save()
+    many.update([row for row in rows if row.pk])
     SearchText.objects.bulk_create(row for row in rows if not row.pk)
     adapter().indexed([(row.pk, row.title, row.lead, row.text, row.scope.split()) for row in rows])
 
