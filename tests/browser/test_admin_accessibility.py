@@ -29,6 +29,13 @@ Visit = Callable[[Page, Stack], None]
 Session = Callable[[str], dict[str, Any]]
 
 
+TO_THE_TOP = """() => [...document.querySelectorAll("html, #main")].map((one) => {
+    const was = one.scrollTop;
+    one.scrollTo(0, 0);
+    return was;
+}).every((was) => was === 0)"""
+
+
 def complaints(page: Page) -> list[str]:
     """What axe finds at each width."""
     found = []
@@ -37,12 +44,19 @@ def complaints(page: Page) -> list[str]:
         page.emulate_media(reduced_motion="reduce")
         rules = {"target-size": {"enabled": True}} | {key: {"enabled": False} for key in UPSTREAM_RULES}
         options = {"runOnly": RULES, "rules": rules, "resultTypes": ["violations"]}
-        # From the top: what is scrolled half under the bar there has half its size.
-        page.evaluate("() => document.querySelectorAll('html, #main').forEach(one => one.scrollTo(0, 0))")
+        stay_at_the_top(page)
         settle(page)
         result = Axe().run(page, {"exclude": [[selector] for selector in UPSTREAM]}, options)
         found += [f"{width} px: {violation}" for violation in ours(result.response["violations"])]
     return found
+
+
+def stay_at_the_top(page: Page) -> None:
+    """What is scrolled half under the bar there has half its size. Typing scrolls too, a while after."""
+    quiet = 0
+    while quiet < 3:
+        quiet = quiet + 1 if page.evaluate(TO_THE_TOP) else 0
+        page.wait_for_timeout(100)
 
 
 def ours(violations: list[dict[str, Any]]) -> list[str]:

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.phone import fits, page, phone
 from tests.browser.stack import Stack
+from tests.browser.visit import settle
 
 __all__ = ["page", "phone"]  # fixtures
 ASKED = "Beskriv bilden, eller markera att den bara är dekoration."
@@ -46,6 +47,7 @@ def chooser(page: Page, stack: Stack) -> Locator:
     page.get_by_role("link", name="Skriv artikel").tap()
     page.locator("#id_image-chooser").get_by_role("button", name="Välj en bild").tap()
     page.get_by_role("dialog").get_by_role("tab", name="Ladda upp").tap()
+    settle(page)  # until it has come up, the dialog takes the focus for itself
     return page.get_by_role("dialog").locator("form[enctype]")
 
 
