@@ -147,8 +147,9 @@ def _rewrite(publication: Publication, body: dict[str, Any], ids: frozenset[str]
     text = _dump(body)
     digest = encode.content_hash(text)
     if publication.card:
-        _, card = _without(hash_apart(publication.card, publication.content_hash), ids)
-        publication.card = hashed(card if isinstance(card, str) else _dump(card), digest)
+        card = hash_apart(publication.card)
+        told = any(one in card for one in ids)
+        publication.card = hashed(_dump(redact(from_json(card), ids)) if told else card, digest)
     publication.body = hashed(text, digest)
     publication.content_hash = digest
 

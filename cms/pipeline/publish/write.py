@@ -1,5 +1,6 @@
 """Writing one rendered thing: publication, placements, dependencies, and the changes that follow from them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from cms.pipeline.publish.paths import key_of
 from cms.pipeline.publish.search import index
 from cms.pipeline.publish.sheet import Sheet
 
+_HASH = re.compile(r',"content_hash":"[0-9a-f]*"}$')
 NOWHERE = 0  # no site's id: of what is read by itself and placed on no site
 
 
@@ -113,7 +115,11 @@ def write(
     new = columns(rendered)
     same = old is not None and all(getattr(old, name) == value for name, value in new.items())
     anchor_changed = old is None or old.anchor != rendered.anchor
-    outward = old is None or anchor_changed or _shown_elsewhere(old) != _shown_elsewhere(Publication(**new))
+    # A card holds the hash of its body too. Were that to count, a page whose text names a renamed one would reach those
+    # who link to it in turn, and one new title would have half a site rendered again for nothing.
+    outward = (
+        old is None or anchor_changed or hash_apart(old.card or old.body) != hash_apart(new["card"] or new["body"])
+    )
 
     publication = Publication(identity_id=stored, kind=key[0]) if isinstance(stored, UUID) else stored
     gained = _depend(sheet, publication, dependencies)
@@ -132,24 +138,14 @@ def write(
     return Written(drafts, outward or moved, anchor_changed)
 
 
-def _shown_elsewhere(publication: Publication) -> str:
-    """What others may show of a thing: its card, whose hash is of the body too; the body of what has no card.
-
-    A page that merely links to another shows that one's title in its body. Were that to reach those who link to it in
-    turn, one new title would have half a site rendered again for nothing.
-    """
-    return hash_apart(publication.card, publication.content_hash) or publication.body
-
-
 def hashed(text: str, digest: str) -> str:
     """A JSON object with its content hash as the last member: of the whole thing, in its card too."""
     return encode.splice(text, f'"content_hash":"{digest}"')
 
 
-def hash_apart(text: str, digest: str) -> str:
-    """The object as it was before hashed(); "" for none."""
-    end = f',"content_hash":"{digest}"}}'
-    return text.removesuffix(end) + "}" if text.endswith(end) else text
+def hash_apart(text: str) -> str:
+    """The object as it was before hashed(), whatever hash it has."""
+    return _HASH.sub("}", text)
 
 
 def keep(sheet: Sheet, publication: Publication, seen: Seen, refusal: RenderRefused, reason: Reason) -> Written:
