@@ -1,6 +1,7 @@
 """Building the derived rows from nothing, and comparing them with what is stored."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -12,7 +13,7 @@ from cms.pipeline.publish.context import Key, RenderContext
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.kinds import Rendered
-from cms.pipeline.publish.models import Change, Identity, Op, Patrol, Placement, Publication, Reason, SearchText
+from cms.pipeline.publish.models import Change, Identity, Op, Patrol, Placement, Publication, Reason
 from cms.pipeline.publish.publishing import publishing
 from cms.pipeline.publish.search import index
 from cms.pipeline.publish.search.text import words_of
@@ -64,36 +65,52 @@ def publish(keys: list[Key]) -> list[RenderRefused]:
     return []
 
 
-def differences() -> Iterator[str]:
-    """Where the stored rows differ from a render of everything from nothing; nothing is written that stays."""
-    with transaction.atomic():
-        yield from _differences()
-        transaction.set_rollback(True)
+def differences(after: Callable[[int], object] | None = None) -> Iterator[str]:
+    """Where the stored rows differ from a render of everything from nothing; nothing is written that stays.
 
-
-def _differences() -> Iterator[str]:
-    context = RenderContext()
+    Each batch is looked at in a transaction of its own: on SQLite a transaction keeps every editor waiting.
+    `after`: called with the size of each batch.
+    """
     keys = everything()
     while batch := list(islice(keys, BATCH)):
-        yield from (f"{key[0]} {key[1]}: {what}" for key, what in compare(batch, context))
+        with transaction.atomic():
+            found = [f"{key[0]} {key[1]}: {what}" for key, what in compare(batch, RenderContext())]
+            transaction.set_rollback(True)
+        yield from found
+        if after:
+            after(len(batch))
     yield from _replay_differences()
 
 
 def compare(keys: list[Key], context: RenderContext) -> Iterator[tuple[Key, str]]:
-    """Where the stored rows of these differ from a render; what cannot be rendered differs too."""
+    """Where the stored rows of these differ from a render; what cannot be rendered differs too.
+
+    What a render shows is read when it asks: what publishing foresees (`kinds.foresee`) is held against that.
+    """
+    stored = _stored(keys)
     loaded = flush.load(keys)
+    context.meet(keys)
     for key in keys:
         try:
             rendered, dependencies = flush.render(key, loaded[key], context)
         except RenderRefused as refusal:
             yield key, f"{refusal} {refusal.detail}"
             continue
-        yield from ((key, what) for what in _compare(key, rendered, dependencies))
+        yield from ((key, what) for what in _compare(key[0], stored.get(key), rendered, dependencies))
 
 
-def _compare(key: Key, rendered: Rendered | None, dependencies: set[Key]) -> Iterator[str]:
-    kind, pk = key
-    stored = Publication.objects.filter(identity__kind=kind, identity__object_id=pk).first()
+def _stored(keys: list[Key]) -> dict[Key, Publication]:
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for kind, pk in keys:
+        by_kind[kind].append(pk)
+    found: dict[Key, Publication] = {}
+    for kind, pks in by_kind.items():
+        rows = Publication.objects.filter(kind=kind, identity__object_id__in=pks).select_related("identity")
+        found |= {(kind, row.identity.object_id): row for row in write.held(rows).values()}
+    return found
+
+
+def _compare(kind: str, stored: Publication | None, rendered: Rendered | None, dependencies: set[Key]) -> Iterator[str]:
     if rendered is None or stored is None:
         if stored is not None or rendered is not None:
             yield "is published but should not be" if stored else "is not published but should be"
@@ -126,7 +143,7 @@ def _compare_placements(kind: str, stored: Publication, rendered: Rendered) -> I
 def _compare_words(stored: Publication, rendered: Rendered) -> Iterator[str]:
     if stored.kind != index.SEARCHED:
         return
-    row = SearchText.objects.filter(publication=stored).first()
+    row = getattr(stored, "search_text", None)  # None: it has none
     body, sites = write.columns(rendered)["body"], [placed.site_id for placed in rendered.placements]
     wrong = [
         name
@@ -139,7 +156,7 @@ def _compare_words(stored: Publication, rendered: Rendered) -> Iterator[str]:
 def replay(site_id: int) -> dict[Any, tuple[str, str]]:
     """A site's changes from the first on: what a reader that followed them holds, (path, hash) by identity."""
     held: dict[Any, tuple[str, str]] = {}
-    for change in Change.objects.filter(site_id=site_id).order_by("seq"):
+    for change in Change.objects.filter(site_id=site_id).order_by("seq").iterator():
         if change.op == Op.UPSERT:
             held[change.identity] = (change.path, change.content_hash)
         else:
@@ -149,8 +166,9 @@ def replay(site_id: int) -> dict[Any, tuple[str, str]]:
 
 def _replay_differences() -> Iterator[str]:
     placed: dict[int, dict[Any, tuple[str, str]]] = {}
-    for row in Placement.objects.select_related("publication"):
-        placed.setdefault(row.site_id, {})[row.publication_id] = (row.path, row.publication.content_hash)
+    stored = Placement.objects.values_list("site_id", "publication_id", "path", "publication__content_hash")
+    for site_id, identity, path, digest in stored.iterator():
+        placed.setdefault(site_id, {})[identity] = (path, digest)
     for site_id in sorted(house.site_id for house in Houses()):
         held, there = replay(site_id), placed.get(site_id, {})
         for identity in sorted({*held, *there}):

@@ -1,7 +1,7 @@
 """Build the derived rows anew, compare them with a rebuild, or tell what a page is made of."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -66,12 +66,26 @@ class Command(BaseCommand):
             raise CommandError(f"{len(refusals)} could not be rendered; they stay as they were.")
 
     def _verify(self) -> None:
-        found = list(rebuild.differences())
-        for difference in found:
+        found = 0
+        for difference in rebuild.differences(after=self._counting()):
             self.stdout.write(difference)
+            found += 1
         if found:
-            raise CommandError(f"{len(found)} differences")
+            raise CommandError(f"{found} differences")
         self.stdout.write("identical to a rebuild")
+
+    def _counting(self) -> Callable[[int], None]:
+        """What tells every 1,000 things how many were compared; beside the differences, which a script may read."""
+        total = sum(1 for _ in rebuild.everything())
+        done = 0
+
+        def count(number: int) -> None:
+            nonlocal done
+            done += number
+            if done % 1000 == 0:
+                self.stderr.write(f"{done} of {total}", self.style.NOTICE)
+
+        return count
 
     def _explain(self, words: str) -> None:
         key = explain.find(words)
