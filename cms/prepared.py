@@ -78,9 +78,7 @@ class _Compiled:
         connection = connections[self.alias]
         values = {name: _told(place, given[name], connection) for name, place in self.places.items()}
         told = [values[one.name] if type(one) is _Place else one for one in self.parameters]
-        with connection.reading_cursor(planned_once=planned_once) as cursor:
-            cursor.execute(self.sql, told)
-            return cursor.fetchall()  # type: ignore[no-any-return]
+        return connection.read(self.sql, told, planned_once=planned_once)  # type: ignore[no-any-return]
 
     def converted(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         if not self.converters:

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import psycopg
 import pytest
-from django.db import connection, connections
+from django.db import DataError, connection, connections
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server"),
@@ -51,3 +51,15 @@ def test_statements_are_prepared_only_if_they_are_planned_once(another) -> None:
         with another.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%''mark''%%'", [])
             assert cursor.fetchone() == (int(planned_once),)
+
+
+def test_a_statement_that_is_planned_once_is_read_after_an_error_and_on_a_new_connection(another) -> None:
+    def divided_by(value: int) -> list[tuple[int]]:
+        return another.read("SELECT 6 / %s::int", [value], planned_once=True)
+
+    assert divided_by(2) == divided_by(2) == [(3,)]
+    with pytest.raises(DataError):
+        divided_by(0)
+    assert divided_by(3) == [(2,)]
+    another.close()
+    assert divided_by(6) == [(1,)]

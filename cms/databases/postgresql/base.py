@@ -38,6 +38,10 @@ class DatabaseOperations(base.DatabaseOperations):
 class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._standing: dict[str, ReadingCursor] = {}
+
     def reading_cursor(self, *, planned_once: bool) -> Any:
         """For statements that stay the same (cms/prepared.py)."""
         self.ensure_connection()
@@ -45,6 +49,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
         # Django's wrapper logs, and asks who may: passing it takes a tenth as long as the query.
         watched = self.queries_logged or self.execute_wrappers
         return self._prepare_cursor(cursor) if watched else cursor
+
+    def read(self, sql: str, told: list[Any], *, planned_once: bool) -> list[tuple[Any, ...]]:
+        """The rows of a statement that stays the same. One that is planned once keeps its cursor, which has learnt how
+        to read its columns: that takes a fifth as long as finding the row."""
+        if not planned_once or self.queries_logged or self.execute_wrappers:
+            with self.reading_cursor(planned_once=planned_once) as cursor:
+                cursor.execute(sql, told)
+                return cursor.fetchall()  # type: ignore[no-any-return]
+        self.ensure_connection()
+        standing = self._standing.get(sql)
+        if standing is None or standing.connection is not self.connection:
+            standing = ReadingCursor(self.connection, planned_once=True, errors=self.wrap_database_errors)
+            self._standing[sql] = standing
+        standing.execute(sql, told)
+        return standing.fetchall()  # type: ignore[no-any-return]
 
     def is_usable(self) -> bool:
         """A server that goes away says so, or closes: either way something has come that nobody asked for."""

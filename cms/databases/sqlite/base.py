@@ -20,6 +20,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """As PostgreSQL's; here Python keeps every prepared statement by itself."""
         return self.cursor()
 
+    def read(self, sql: str, told: list[Any], *, planned_once: bool) -> list[tuple[Any, ...]]:
+        """The rows of a statement that stays the same."""
+        with self.cursor() as cursor:
+            cursor.execute(sql, told)
+            return cursor.fetchall()  # type: ignore[no-any-return]
+
 
 class Cursor(base.SQLiteCursorWrapper):
     def execute(self, query: str, params: Any = None) -> Any:
