@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.signals import page_unpublished
 
 from articles.models import Article
 from cms.core import dates
@@ -172,6 +173,30 @@ def test_a_fault_in_one_item_leaves_the_others_alone(
     monkeypatch.setattr(Revision, "publish", proper)
     worker.drain()
     assert Page.objects.get(pk=items[1].pk).live
+
+
+def test_what_is_called_off_while_the_worker_is_at_the_list_stays_as_it_is(
+    vantor_desk: Desk, vantor: Branch, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor who was quicker than the worker has the last word."""
+    starts = at(2)
+    leaving = [make_article(vantor, title, expire_at=starts) for title in ("Gammal", "Förlängd")]
+    coming = [draft(vantor_desk, vantor, title) for title in ("Först", "Inställd")]
+    for number, article in enumerate(coming):
+        article.go_live_at = starts + timedelta(seconds=number)
+        article.save_revision(user=vantor_desk.user).publish(user=vantor_desk.user)
+    found = Page.objects.filter(pk=leaving[1].pk), Revision.objects.filter(object_id=str(coming[1].pk))
+
+    def call_off(*args: Any, **kwargs: Any) -> None:
+        found[0].update(expire_at=starts + timedelta(days=1))
+        found[1].update(approved_go_live_at=None)
+
+    page_unpublished.connect(call_off, weak=False, dispatch_uid="called off")
+    try:
+        clock.move_to(starts)
+    finally:
+        page_unpublished.disconnect(dispatch_uid="called off")
+    assert [Page.objects.get(pk=page.pk).live for page in [*leaving, *coming]] == [False, True, True, False]
 
 
 def save(desk: Desk, page: Article, **fields: str) -> str:

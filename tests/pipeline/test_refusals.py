@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DataError, IntegrityError, OperationalError
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
@@ -11,6 +12,7 @@ from cms.pipeline.publish import worker
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.models import Publication
 from cms.pipeline.publish.publishing import publishing
+from cms.pipeline.publish.sheet import Sheet
 from tests.build import Branch, link_to, make_article, make_page, publish, text
 from tests.pipeline.stored import assert_law, body_of, placement_of, version
 
@@ -111,9 +113,51 @@ def test_a_broken_page_below_stops_nobody(vantor: Branch, monkeypatch: pytest.Mo
     assert_law()
 
 
-def test_a_chore_that_fails_leaves_the_others_working(vantor: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fault", [ZeroDivisionError, IntegrityError, DataError])
+def test_a_chore_that_fails_leaves_the_others_working(monkeypatch: pytest.MonkeyPatch, fault: type[Exception]) -> None:
     done = []
-    chores = [worker.Chore(lambda: 1 // 0, every=0), worker.Chore(lambda: done.append(1) or 0, every=0)]
+
+    def fail() -> int:
+        raise fault
+
+    chores = [worker.Chore(fail, every=0), worker.Chore(lambda: done.append(1) or 0, every=0)]
     monkeypatch.setattr(worker, "_chores", chores)
     worker.step()
     assert done == [1]
+
+
+def test_a_database_that_is_away_is_no_fault_of_a_chore(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> int:
+        raise OperationalError
+
+    monkeypatch.setattr(worker, "_chores", [worker.Chore(fail, every=0)])
+    with pytest.raises(OperationalError):
+        worker.step()
+
+
+def test_what_the_database_will_not_take_waits_and_keeps_nobody(
+    vantor: Branch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, mention = make_page(vantor, "Kontakt"), make_page(vantor, "Om oss")
+    other = make_page(vantor, "Annat", body=[("button", {"label": "Hit", "link": {"page": target}})])
+    mention.body = [("button", {"label": "Dit", "link": {"page": target}})]
+    publish(mention)
+    worker.drain()
+    stored, row = Sheet.publication, Publication.objects.get(kind="page", identity__object_id=mention.pk)
+
+    def refuse(sheet: Sheet, publication: Publication, *fields: str) -> None:
+        if publication.pk == row.pk:
+            raise DataError("no such value")
+        stored(sheet, publication, *fields)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Sheet, "publication", refuse)
+        target.title = "Kontakta oss"
+        publish(target)
+        worker.drain(rounds=20)
+        row.refresh_from_db()
+        assert "no such value" in row.failure
+        assert row.retry_at is not None
+        assert "Kontakta oss" in body_of(other)
+    Publication.objects.update(retry_at=None)
+    assert_law()

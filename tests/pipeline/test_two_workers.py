@@ -3,13 +3,17 @@
 import threading
 from collections import Counter
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils import timezone
+from wagtail.models import PageLogEntry
 
-from cms.pipeline.publish import flush, worker
+from articles.models import Article
+from cms.pipeline.publish import flush, schedule, worker
 from cms.pipeline.publish.context import Key
 from cms.pipeline.publish.models import Publication, Touch
 from tests.build import Branch, link_to, make_article, make_page, make_site, publish, text
@@ -85,6 +89,34 @@ def test_a_touch_is_told_once(branch: Branch) -> None:
     _both(worker.tell_touches)
     raised = {row.pk: row.wanted - before[row.pk] for row in Publication.objects.all()}
     assert set(raised.values()) == {0, 1}
+
+
+def test_the_schedule_is_kept_once(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has read the list before the other has done anything."""
+    soon = timezone.now() + timedelta(hours=1)
+    coming = branch.index.add_child(instance=Article(title="Kommer", live=False))
+    leaving = make_article(branch, "Går", expire_at=soon)
+    coming.go_live_at = soon
+    coming.save_revision().publish()
+    worker.drain()
+    monkeypatch.setattr(timezone, "now", lambda: soon + timedelta(minutes=1))
+    barrier = threading.Barrier(2)
+    real = schedule._alone
+
+    def alone(work: object, pk: int) -> bool:
+        with suppress(threading.BrokenBarrierError):
+            barrier.wait(0.5)
+        return real(work, pk)
+
+    monkeypatch.setattr(schedule, "_alone", alone)
+    _both(schedule.run_due)
+    coming.refresh_from_db()
+    leaving.refresh_from_db()
+    assert (coming.live, leaving.live) == (True, False)
+    told = PageLogEntry.objects.filter(action__endswith=".scheduled").values_list("page", flat=True)
+    assert sorted(told) == sorted([coming.pk, leaving.pk])
+    worker.drain()
+    assert_law()
 
 
 def _both(work: object) -> None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Revision
 
+from cms.pipeline.publish.away import is_away
 from cms.pipeline.publish.errors import REFUSALS, RenderRefused, reason
 from cms.pipeline.publish.publishing import publishing
 
@@ -33,33 +34,49 @@ def due() -> QuerySet[Revision]:
 
 def run_due() -> int:
     """Unpublish and publish what is due; how much was done."""
-    pages, revisions = list(expired()), list(due())
-    return sum(_alone(_expire, page) for page in pages) + sum(_alone(_publish, revision) for revision in revisions)
+    leaving = list(expired().values_list("pk", flat=True))
+    coming = list(due().values_list("pk", flat=True))
+    return sum(_alone(_expire, pk) for pk in leaving) + sum(_alone(_publish, pk) for pk in coming)
 
 
-def _alone(work: Callable[[Any], None], item: Page | Revision) -> int:
-    """One item; whatever is wrong with it, the others get their turn. 1 if it was done."""
+def _alone(work: Callable[[int], bool], pk: int) -> bool:
+    """One item; whatever is wrong with it, the others get their turn. True if it was done."""
     try:
-        work(item)
-    except Error:
-        raise  # the database is away or busy: that is no fault of the item's
-    except Exception:
-        logger.exception("schedule: %r failed; the others go on", item)
-        return 0
-    return 1
+        return work(pk)
+    except Exception as error:
+        if isinstance(error, Error) and is_away(error):
+            raise  # that is no fault of the item's
+        logger.exception("schedule: %s %s failed; the others go on", work.__name__, pk)
+        return False
 
 
-def _expire(page: Page) -> None:
+# Another worker may have done it since the list was read, and an editor may have thought better of it: each looks
+# again once nobody else can change the page.
+
+
+def _expire(pk: int) -> bool:
     with publishing():
+        page = expired().select_for_update(of=("self",)).filter(pk=pk).first()
+        if page is None:
+            return False
         page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    return True
 
 
-def _publish(revision: Revision) -> None:
+def _publish(pk: int) -> bool:
+    revision = due().filter(pk=pk).first()
+    if revision is None:
+        return False
     try:
         with publishing():
+            # The page first, as whoever publishes it in the admin does.
+            list(Page.objects.select_for_update(of=("self",)).filter(pk=revision.object_id))
+            if not due().filter(pk=pk).exists():
+                return False
             revision.publish(log_action="wagtail.publish.scheduled")
     except REFUSALS as refusal:
         _refuse(revision, refusal)
+    return True
 
 
 def _refuse(revision: Revision, refusal: RenderRefused | ValidationError) -> None:
@@ -68,7 +85,8 @@ def _refuse(revision: Revision, refusal: RenderRefused | ValidationError) -> Non
     logger.warning("scheduled publishing refused: %s (%s)", why, getattr(refusal, "detail", ""))
     page = revision.content_object
     with publishing():
-        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+        if not due().filter(pk=revision.pk).update(approved_go_live_at=None):
+            return  # another worker has said so
         log(instance=page, action="grenverk.publish.refused", data={"reason": why})
     for user in _concerned(revision):
         if user.email and page.permissions_for_user(user).can_edit():

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from cms.pipeline.publish import flush, kinds, number, redact, write
+from cms.pipeline.publish.away import is_away
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.fingerprint import fingerprint
@@ -41,11 +42,9 @@ class Chore:
         self.last = now
         try:
             return self.work()
-        except Error:
-            raise  # the database is away or busy: that is no fault of the chore's
-        except Exception:
-            if at_once:
-                raise
+        except Exception as error:
+            if at_once or (isinstance(error, Error) and is_away(error)):
+                raise  # a database that is away or busy is no fault of the chore's
             logger.exception("worker: a chore failed; the others go on")
             return 0
 
@@ -112,7 +111,16 @@ def _render_together(pks: list[UUID]) -> None:
         _render_some(pks)
     except Error:
         for pk in pks:
-            _render_some([pk])
+            _render_alone(pk)
+
+
+def _render_alone(pk: UUID) -> None:
+    try:
+        _render_some([pk])
+    except Error as error:
+        if is_away(error):
+            raise
+        _postpone(pk, RenderRefused(str(pk), "", repr(error)))
 
 
 def _render_some(pks: list[UUID]) -> None:
@@ -145,6 +153,7 @@ def _render_some(pks: list[UUID]) -> None:
             touches += [Touch(kind=key[0], object_id=key[1])] if written.outward else []
         sheet.store()
         Touch.objects.bulk_create(touches)
+        number.leave(drafts, context.houses)
         number.number(drafts, context.houses)
     for pk in gone:
         try:
@@ -174,6 +183,7 @@ def _withdraw(pk: UUID) -> None:
         written = write.withdraw(publication, Reason.UNPUBLISHED)
         drafts = written.drafts + redact.redact_mentions({key: pk})
         Touch.objects.create(kind=key[0], object_id=key[1])
+        number.leave(drafts, context.houses)
         number.number(drafts, context.houses)
 
 
