@@ -61,9 +61,11 @@ class RedirectKind:
         last = redirect_route.end(steps)
         if last is None:
             return None
-        if last.page_id:
-            link = page_link(last.page_id, context)
-            return link if isinstance(link, PageLink) else None
+        page = last.page_id or redirect_route.page_that_moved_in(last.url, context.houses)
+        if page:
+            link = page_link(page, context)
+            if isinstance(link, PageLink) or last.page_id:
+                return link if isinstance(link, PageLink) else None
         return AddressLink(kind="external", url=last.url, title=last.url) if last.url else None
 
     def all_pks(self) -> Iterator[int]:
@@ -82,4 +84,5 @@ def follow(pages: Collection[int], spots: Collection[Spot]) -> set[int]:
     # A page that was just deleted is named by no redirect any more, but shown by what they were published as.
     shown = Dependency.objects.filter(kind="page", object_id__in=pages, publication__kind=RedirectKind.name)
     named = set(shown.values_list("publication__identity__object_id", flat=True))
-    return {*found, *named, *redirect_route.leading_to(one.step for one in found.values())}
+    steps = {*keys, *(one.step for one in found.values())}
+    return {*found, *named, *redirect_route.leading_to(steps)}

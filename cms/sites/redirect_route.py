@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cms.pipeline.publish.houses import House, Houses
-from cms.pipeline.publish.models import Placement
+from cms.pipeline.publish.models import Identity, PastPath, Placement
 from cms.pipeline.publish.paths import canonical_address, path_key
 from cms.sites.models.redirect import Redirect
 
@@ -24,11 +24,34 @@ class Place:
 
 def own_place(url: str, houses: Houses) -> Place | None:
     """Where on our own sites the address leads; None for any other."""
-    parts = urlsplit(url)
+    parts, server = urlsplit(url), _server(url)
     for house in houses:
-        if urlsplit(house.base_url).netloc == parts.netloc.lower():
+        if _server(house.base_url) == server:
             return Place(house, canonical_address(parts.path + (f"?{parts.query}" if parts.query else "")))
     return None
+
+
+def _server(url: str) -> tuple[str, int | None]:
+    """Whom a browser asks for this address: `https://vem@vantor.example.se:443` is the same as without."""
+    parts = urlsplit(url)
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0  # no port at all
+    usual = {"https": 443, "http": 80}.get(parts.scheme)
+    return (parts.hostname or "").rstrip("."), None if port == usual else port
+
+
+def page_that_moved_in(url: str, houses: Houses) -> int | None:
+    """The page that lives at this address of ours, or once did: it is followed wherever it goes."""
+    place = own_place(url, houses)
+    if place is None or place.address != place.path or urlsplit(url).fragment:
+        return None
+    spot = {"site": place.house.site_id, "path_key": path_key(place.path)}
+    stands = Placement.objects.filter(kind="page", **spot).values_list("publication", flat=True)
+    identity = stands.first() or PastPath.objects.filter(**spot).values_list("identity", flat=True).first()
+    found = Identity.objects.filter(kind="page", pk=identity) if identity else Identity.objects.none()
+    return found.values_list("object_id", flat=True).first()
 
 
 def page_stands_at(site_id: int, path: str) -> bool:

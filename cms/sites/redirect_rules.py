@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 
 from cms.core.references import public_page
 from cms.pipeline.publish.context import RenderContext
-from cms.pipeline.publish.models import PastPath, Placement
 from cms.pipeline.publish.paths import canonical_address, path_key
 from cms.sites import redirect_route
 from cms.sites.models.frontend import Frontend
@@ -70,13 +69,6 @@ def _check_target(redirect: Redirect) -> None:
 
 def _follow_a_page(redirect: Redirect, context: RenderContext) -> None:
     """The address of a public page of ours stands for the page, so that the redirect follows when it moves."""
-    place = redirect_route.own_place(redirect.url, context.houses)
-    if place is None or "?" in place.address or urlsplit(redirect.url).fragment:
-        return
-    here = {"site_id": place.house.site_id, "path_key": path_key(place.path)}
-    pages = Placement.objects.filter(kind="page")
-    there = pages.filter(**here) | pages.filter(publication__in=PastPath.objects.filter(**here).values("identity"))
-    if redirect_route.next_of(redirect, context.houses, redirect) is None:
-        number = there.values_list("publication__identity__object_id", flat=True).first()
-        if number:
-            redirect.page_id, redirect.url = number, ""
+    page = redirect_route.page_that_moved_in(redirect.url, context.houses)
+    if page and public_page(page, context) and redirect_route.next_of(redirect, context.houses, redirect) is None:
+        redirect.page_id, redirect.url = page, ""

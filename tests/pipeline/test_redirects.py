@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Page
 
+from cms.pipeline.publish import worker
 from cms.pipeline.publish.models import Change, Placement, Publication
 from cms.sites import redirect_rules
 from cms.sites.models import Redirect
@@ -195,3 +196,38 @@ def test_saving_without_a_change_tells_nobody(vantor: Branch) -> None:
     before = Change.objects.count()
     Redirect.objects.get(pk=redirect.pk).save()
     assert Change.objects.count() == before
+
+
+def test_an_address_of_ours_is_followed_to_the_page_that_moves_in_later(vantor: Branch) -> None:
+    """Whoever asked for the old address is never sent from one to the next, or to a page that is gone."""
+    redirect = redirect_to(vantor, "/gammal/", f"{OWN}/kommer/")
+    assert f'"url":"{OWN}/kommer/"' in published(redirect)
+    page = make_page(vantor, "Kommer", slug="kommer")
+    assert '"kind":"page"' in published(redirect)
+    page.slug = "flyttad"
+    page = publish(page)
+    assert f'"url":"{OWN}/flyttad/"' in published(redirect)
+    assert_law()
+    page.unpublish()
+    assert '"kind":"external"' in published(redirect) or not published(redirect)
+    assert_law()
+    page.slug = "igen"
+    publish(page)
+    worker.drain()
+    assert f'"url":"{OWN}/igen/"' in published(redirect)
+    assert_law()
+    page.delete()
+    assert_law()
+
+
+@pytest.mark.parametrize("spelling", ["http://localhost:9001", "http://vem@localhost:9001", "http://LOCALHOST:9001"])
+def test_an_own_address_is_known_however_it_is_spelt(vantor: Branch, spelling: str) -> None:
+    assert refused(vantor, "/a/", f"{spelling}/a/") == redirect_rules.ITSELF
+
+
+@pytest.mark.parametrize("spelling", ["https://www.example.se:443", "http://www.example.se", "https://www.example.se."])
+def test_an_own_address_has_the_usual_port(vantor: Branch, spelling: str) -> None:
+    vantor.frontend.base_url = "https://www.example.se"
+    vantor.frontend.save()
+    assert refused(vantor, "/a/", f"{spelling}/a/") == redirect_rules.ITSELF
+    assert '"kind":"external"' in published(redirect_to(vantor, "/b/", "https://www.example.se:8443/b/"))

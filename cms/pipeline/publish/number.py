@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 
 from cms.pipeline.publish import many
@@ -22,7 +23,7 @@ def beyond(tell: Callable[[list[ChangeDraft]], object]) -> None:
 
 
 def number(drafts: list[ChangeDraft], houses: Houses) -> None:
-    """Write the change rows and the paths that were left. Counters are locked in site order, until the commit.
+    """Write the change rows. Counters are locked in site order, until the commit.
 
     A site that is just being deleted has nobody left to tell.
     """
@@ -40,9 +41,6 @@ def number(drafts: list[ChangeDraft], houses: Houses) -> None:
         first = newest - len(by_site[site_id]) + 1
         changes += [_change(seq, draft, now) for seq, draft in enumerate(by_site[site_id], first)]
     many.insert(changes)
-    for told in by_site.values():
-        for draft in told:
-            _leave(draft)
 
 
 def _change(seq: int, draft: ChangeDraft, at: datetime) -> Change:
@@ -62,20 +60,41 @@ def _change(seq: int, draft: ChangeDraft, at: datetime) -> Change:
     )
 
 
-def _leave(draft: ChangeDraft) -> None:
-    """Remember the path that a thing had."""
-    left = draft.path if draft.op == Op.DELETE else draft.previous_path
-    if left:
-        PastPath.objects.update_or_create(
-            site_id=draft.site_id,
-            path_key=key_of(draft.kind, left),
-            defaults={
-                "path": left,
-                "identity": draft.identity,
-                "reason": draft.reason if draft.op == Op.DELETE else Reason.MOVED,
-                "at": timezone.now(),
-            },
-        )
+def leave(drafts: list[ChangeDraft], houses: Houses) -> None:
+    """Remember the paths that things had, of two that left the same, the last: what leads there asks for it next."""
+    at = timezone.now()
+    left: dict[tuple[int, str], PastPath] = {}
+    for draft in drafts:
+        is_gone = draft.op == Op.DELETE
+        path = draft.path if is_gone else draft.previous_path
+        if path and houses.get(draft.site_id):
+            past = PastPath(
+                site_id=draft.site_id,
+                path_key=key_of(draft.kind, path),
+                path=path,
+                identity=draft.identity,
+                reason=draft.reason if is_gone else Reason.MOVED,
+                at=at,
+            )
+            left[past.site_id, past.path_key] = past
+    PastPath.objects.bulk_create(
+        [left[spot] for spot in sorted(left)],
+        update_conflicts=True,
+        unique_fields=["site", "path_key"],
+        update_fields=["path", "identity", "reason", "at"],
+    )
+
+
+def begin(site_id: int) -> None:
+    """Begin a site's log. One that a front end before this one left is forgotten, and whoever followed it is told so.
+
+    The numbers go on, so that nothing that was kept under an old one is taken for what comes.
+    """
+    _, is_new = Counter.objects.get_or_create(site_id=site_id)
+    if not is_new:
+        Counter.objects.filter(site=site_id).update(version=F("version") + 1, floor=F("version") + 1)
+        Change.objects.filter(site=site_id).delete()
+        PastPath.objects.filter(site=site_id).delete()
 
 
 def advance(site_id: int, steps: int) -> int:
