@@ -4,6 +4,7 @@ import unicodedata
 from datetime import datetime
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -11,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
-from cms.core import preview, references, shapes, states, viewer
+from cms.core import language_paths, preview, references, shapes, states, viewer
 from cms.core.page_form import PageForm
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address, Houses
@@ -113,9 +114,20 @@ class BasePage(Page):
         with publishing(alone=True):
             return super().add_child(*args, **kwargs)
 
-    def move(self, *args: object, **kwargs: object) -> object:
+    def move(self, target: Page, pos: str | None = None, **kwargs: object) -> object:
         with publishing(alone=True):
-            return super().move(*args, **kwargs)
+            parent = target if pos in ("first-child", "last-child") else target.get_parent()
+            if language_paths.is_taken(self.slug, parent):
+                words = "På den platsen börjar webbplatsen på ett annat språk: ge sidan en annan webbadress först."
+                raise ValidationError({"slug": words})
+            return super().move(target, pos=pos, **kwargs)
+
+    @staticmethod
+    def _slug_is_available(slug: str, parent_page: Page | None, page: Page | None = None) -> bool:
+        """Wagtail asks this for every page that is saved, and of the slugs that it makes up itself."""
+        if parent_page is not None and language_paths.is_taken(slug, parent_page):
+            return False
+        return bool(Page._slug_is_available(slug, parent_page, page))
 
     # --- addresses ---
 
