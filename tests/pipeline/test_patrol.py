@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from wagtail.models import Page
 
+from cms.core.blocks.quote import QuoteBlock
 from cms.pipeline.publish import patrol, state, worker
 from cms.pipeline.publish.models import Beat, Patrol, Publication
 from tests.build import Branch, link_to, make_article, make_page, text
@@ -123,3 +124,22 @@ def test_the_running_worker_does_and_gives_a_sign(vantor: Branch, monkeypatch: p
     seen = state.now().worker_seen
     assert seen is not None
     assert seen < 60
+
+
+def test_the_sweep_mends_in_parts_and_counts_what_it_mended(vantor: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that cannot be rendered stays away, and is not said to be mended every five minutes."""
+    monkeypatch.setattr(patrol, "MENDED", 2)
+    quote = ("quote", {"text": "x", "attribution": "", "source": {}})
+    pages = [make_page(vantor, f"Sida {number}") for number in range(5)]
+    broken = make_page(vantor, "Trasig", body=[quote])
+    for page in (*pages, broken):
+        page.unpublish()
+    worker.drain()
+    raw("UPDATE wagtailcore_page SET live = %s WHERE title LIKE 'Sida%%' OR title = 'Trasig'", True)
+    with monkeypatch.context() as patch:
+        patch.setattr(QuoteBlock, "shape", lambda *args: 1 / 0)
+        assert patrol.sweep() == 5
+        assert patrol.sweep() == 0
+    assert mended("sweep") == 5
+    assert patrol.sweep() == 1
+    assert_law()

@@ -1,12 +1,13 @@
 """Patrols look for what nobody was told of: an edit in raw SQL, a row that a restored backup brought back.
 
 The sweep compares often what there is with what is published; the audit renders everything in rotation and compares
-the bytes. Both mend what they find as an editor's change would, and count it. Two workers take turns.
+the bytes. Both mend what they find as an editor's change would, and count it. Two workers take turns at the audit; if
+both sweep, what the first has mended is right when the second comes to it.
 """
 
 import os
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -21,16 +22,15 @@ from cms.pipeline.publish.publishing import publishing
 
 AUDITED = 20  # publications a step: some fifty milliseconds' work
 SEEN = 500  # things whose place is looked up at once
+MENDED = 100  # things that are mended in one transaction
 FORGOTTEN = timedelta(days=1)  # a worker that gave no sign for so long
 
 
 def sweep() -> int:
     """Publish what is public and is not published, withdraw what is published and is gone; how much was mended."""
+    mended = sum(_sweep(name) for name in kinds.names())
     with transaction.atomic():
-        patrol = _mine("sweep")
-        if patrol is None:
-            return 0
-        mended = sum(_sweep(name) for name in kinds.names())
+        patrol, _ = Patrol.objects.select_for_update().get_or_create(name="sweep")
         _tell(patrol, mended, "")
     return mended
 
@@ -78,14 +78,30 @@ def _sweep(name: str) -> int:
     there = set(kinds.get(name).all_pks())
     settled = Publication.objects.filter(kind=name, wanted=F("rendered"))
     stored = set(Publication.objects.filter(kind=name).values_list("identity__object_id", flat=True))
-    gone = set(settled.values_list("identity__object_id", flat=True)) - there
-    missing = sorted(there - stored)
-    _mend({(name, pk) for pk in gone}, Reason.UNPUBLISHED)
-    seen: set[Key] = set()
-    for start in range(0, len(missing), SEEN):
-        seen |= _seen([(name, pk) for pk in missing[start : start + SEEN]])
-    _mend(seen)
-    return len(gone) + len(seen)
+    gone = sorted(set(settled.values_list("identity__object_id", flat=True)) - there)
+    mended = sum(_put_right(keys, Reason.UNPUBLISHED) for keys in _some(name, gone, MENDED))
+    for looked_at in _some(name, sorted(there - stored), SEEN):
+        seen = sorted(pk for _, pk in _seen(looked_at))
+        mended += sum(_put_right(keys, Reason.CHANGED) for keys in _some(name, seen, MENDED))
+    return mended
+
+
+def _some(name: str, pks: list[int], most: int) -> Iterator[list[Key]]:
+    for start in range(0, len(pks), most):
+        yield [(name, pk) for pk in pks[start : start + most]]
+
+
+def _put_right(keys: list[Key], reason: Reason) -> int:
+    """How many came or went; what cannot be rendered stays away."""
+    before = _published(keys)
+    _mend(keys, reason)
+    return len(before ^ _published(keys))
+
+
+def _published(keys: list[Key]) -> set[int]:
+    (name,) = {kind for kind, _ in keys}
+    rows = Publication.objects.filter(kind=name, identity__object_id__in=[pk for _, pk in keys])
+    return set(rows.values_list("identity__object_id", flat=True))
 
 
 def _seen(keys: list[Key]) -> set[Key]:
