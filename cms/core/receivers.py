@@ -37,8 +37,12 @@ def connect() -> None:
     ladder_built.connect(_ladder_built, dispatch_uid="grenverk.ladder_built")
 
 
-def _page_saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
-    if isinstance(instance, Page) and not raw:
+# What saving a draft writes into the page's own row. Nothing that is published shows any of it.
+DRAFT = {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"}
+
+
+def _page_saved(instance: Model, raw: bool = False, update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
+    if isinstance(instance, Page) and not raw and not (update_fields and update_fields <= DRAFT):
         _note_page(instance, Reason.CHANGED)
 
 

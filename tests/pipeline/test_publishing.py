@@ -7,7 +7,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.media.ladder import build_ladder
-from cms.pipeline.publish import rebuild, worker
+from cms.pipeline.publish import flush, rebuild, worker
 from cms.pipeline.publish.models import Change, Touch
 from cms.pipeline.publish.publishing import publishing
 from tests.build import Branch, link_to, make_article, make_page, publish, text
@@ -128,3 +128,19 @@ def test_the_page_says_what_its_image_shows_where_it_is_shared_too(vantor: Branc
     assert (body["image"]["alt"], body["image"]["decorative"]) == ("Två personer", False)
     shared = body["seo"]["image"]
     assert (shared["alt"], shared["decorative"]) == ("Ett torg" if chosen else "Två personer", False)
+
+
+def test_a_draft_of_a_hidden_page_renders_nothing_below_it(vantor: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The editor saves by itself every few seconds."""
+    above = make_page(vantor, "Dold")
+    make_page(vantor, "Synlig", under=above)
+    above.unpublish()
+    worker.drain()
+    above.refresh_from_db()
+    above.title = "Ett annat namn"
+    rendered: list[object] = []
+    real = flush.render
+    monkeypatch.setattr(flush, "render", lambda key, *rest: rendered.append(key) or real(key, *rest))
+    above.save_revision()
+    assert rendered == []
+    assert_law()
