@@ -15,10 +15,15 @@ def told(page: Page | None) -> str:
     address = houses.locate(page.path, page.url_path)
     if address is None:
         return ""
-    reached = explain.reach(("page", page.pk))
+    reached = explain.reach(("page", page.pk), but_below="" if _is_renamed(page) else page.path)
     names = [house.name for site in reached.sites if (house := houses.get(site))]
     where = address.house.name if len(names) < 2 else f"{len(names)} webbplatser"
     return f"Det här syns på {where}{_changed(reached)}."
+
+
+def _is_renamed(page: Page) -> bool:
+    """Whether the pages below will show it otherwise: in their breadcrumbs and their addresses."""
+    return not Page.objects.filter(pk=page.pk, live=True, title=page.title, slug=page.slug).exists()
 
 
 def told_of_new(parent: Page | None) -> str:

@@ -135,3 +135,17 @@ def test_telling_how_far_it_reaches_costs_the_same_for_one_and_for_twenty(vantor
             told(article)
         counts.add(len(captured))
     assert len(counts) == 1
+
+
+def test_pages_below_are_changed_by_another_name_alone(vantor_desk: Desk, vantor: Branch) -> None:
+    above = make_page(vantor, "Om oss")
+    for number in range(3):
+        make_page(vantor, f"Under {number}", under=above)
+    make_page(vantor, "Nämner", body=[text(link_to(above))])
+    assert reach(vantor_desk, above) == "Det här syns på Vantor och ändrar 1 sida."
+    above.lead = "Ny ingress"
+    above.save_revision()
+    assert reach(vantor_desk, above) == "Det här syns på Vantor och ändrar 1 sida."
+    above.title = "Om föreningen"
+    above.save_revision()
+    assert reach(vantor_desk, above) == "Det här syns på Vantor och ändrar 4 sidor."

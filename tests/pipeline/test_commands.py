@@ -99,7 +99,7 @@ def test_explain_tells_what_a_page_depends_on_and_what_it_reaches(vantor: Branch
     target, article = make_page(vantor, "Målet"), make_article(vantor, "Källan")
     article.body = [text(link_to(target))]
     article.save_revision().publish()
-    make_page(varmland, "Nämner", body=[text(link_to(article))])
+    mentioning = make_page(varmland, "Nämner", body=[text(link_to(article))])
     varmland.frontend.header = [("item", {"label": "Dit", "link": {"page": article}, "children": []})]
     varmland.frontend.save()
     worker.drain()
@@ -112,6 +112,7 @@ def test_explain_tells_what_a_page_depends_on_and_what_it_reaches(vantor: Branch
         assert f"on vantor: {placement.url}" in told
         assert f"page {target.pk} (Målet)" in told
         assert "renders again: 1 frame, 1 page; seen on 2 sites" in told
+        assert f"page {mentioning.pk} (Nämner)" in told
 
 
 def test_explain_of_what_nobody_sees_and_of_nothing(vantor: Branch) -> None:

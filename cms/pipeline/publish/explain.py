@@ -1,6 +1,6 @@
 """What a page is made of, and what its publishing reaches. Reading only: nothing is rendered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Q
@@ -8,17 +8,20 @@ from django.db.models import Q
 from cms.pipeline.publish.context import Key
 from cms.pipeline.publish.models import Dependency, Identity, Placement, Publication
 
+NAMED = 20  # of those that mention a page
+
 
 @dataclass(frozen=True)
 class Reach:
     """What the publishing of one page touches, itself left out.
 
     `mentioning` is how many things of each kind show something of it and render again; `sites` is where those and
-    the page itself are seen.
+    the page itself are seen; `first` names some of them.
     """
 
     mentioning: dict[str, int]
     sites: frozenset[int]
+    first: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,15 @@ class Explanation:
     reach: Reach
 
 
-def reach(key: Key) -> Reach:
-    """Two queries, however many things mention it."""
+def reach(key: Key, *, but_below: str = "") -> Reach:
+    """Two queries, however many things mention it.
+
+    `but_below`: a tree path. What lies below it is left out: that shows no more of it than its title and address.
+    """
     kind, pk = key
     mentioning = Q(publication__dependencies__kind=kind, publication__dependencies__object_id=pk)
+    if but_below:
+        mentioning &= ~Q(tree_path__startswith=but_below)
     itself = Q(publication__identity__kind=kind, publication__identity__object_id=pk)
     rows = Placement.objects.filter(mentioning | itself).values_list("publication", "kind", "site").distinct()
     own = Identity.objects.filter(kind=kind, object_id=pk).values_list("pk", flat=True).first()
@@ -56,8 +64,15 @@ def explain(key: Key) -> Explanation:
         publication,
         placements,
         [(one.kind, one.object_id) for one in depends],
-        reach(key),
+        replace(reach(key), first=_first(key)),
     )
+
+
+def _first(key: Key) -> tuple[Key, ...]:
+    mentioning = Identity.objects.filter(
+        publication__dependencies__kind=key[0], publication__dependencies__object_id=key[1]
+    )
+    return tuple(mentioning.order_by("kind", "object_id").values_list("kind", "object_id")[:NAMED])
 
 
 def find(words: str) -> Key | None:
