@@ -36,7 +36,7 @@ class FrameKind:
         roots = " ".join(f"{root.prefix}{root.tree_path}" for root in house.roots)
         return Seen(
             type="frame",
-            anchor=f"{house.slug} {house.base_url} {house.name} {roots}",
+            anchor=f"{house.slug} {house.base_url} {roots}",
             placements=(Placed(site_id=frontend.site_id, url=f"{house.base_url}/"),),
         )
 

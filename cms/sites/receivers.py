@@ -7,7 +7,8 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from wagtail.models import Page, Site
 
 from cms.core.page_kind import live_below
-from cms.pipeline.publish.models import Counter, Reason
+from cms.pipeline.publish import number
+from cms.pipeline.publish.models import Reason
 from cms.pipeline.publish.publishing import note, publishing
 from cms.sites import cache_tags, redirect_route
 from cms.sites.models import Frontend, FrontendOrigin, PastSlug, Redirect
@@ -29,11 +30,13 @@ def connect() -> None:
     post_save.connect(_page_saved, dispatch_uid="grenverk.root_saved")
 
 
-def _frontend_saved(instance: Frontend, raw: bool = False, **kwargs: Any) -> None:
+def _frontend_saved(instance: Frontend, created: bool, raw: bool = False, **kwargs: Any) -> None:
     if raw:
         return
-    Counter.objects.get_or_create(site_id=instance.site_id)
-    note("frame", instance.pk)
+    with publishing() as batch:
+        if created:
+            number.begin(instance.site_id)
+        batch.note("frame", instance.pk)
     notes.note([cache_tags.SITES])  # whether it is listed stands in no publication
     _forget_origins()
 

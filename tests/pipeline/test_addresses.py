@@ -1,15 +1,17 @@
 """Addresses: renaming, moving, privacy and sites, which reach whole subtrees."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from wagtail.actions.move_page import MovePageAction
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from cms.pipeline.publish import worker
-from cms.pipeline.publish.models import Change, Identity, PastPath, Placement, Publication, Reason
+from cms.pipeline.publish import flush, worker
+from cms.pipeline.publish.models import Change, Counter, Identity, PastPath, Placement, Publication, Reason
 from cms.pipeline.publish.publishing import publishing
+from cms.sites.models import Frontend
 from home.models import WelcomePage
 from tests.build import Branch, link_to, make_article, make_page, publish, text, tree_root
-from tests.pipeline.stored import assert_law, body_of, placement_of, version
+from tests.pipeline.stored import assert_law, body_of, changes, placement_of, version
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +110,78 @@ def test_a_site_without_front_end_shows_nothing(vantor: Branch, varmland: Branch
     assert not Placement.objects.filter(site=vantor.site).exists()
 
 
+def test_a_site_that_gets_a_front_end_again_begins_a_new_log(vantor: Branch, varmland: Branch) -> None:
+    """What was told of before, and withdrawn while nobody was told, is not what a reader holds now."""
+    article, gone = make_article(vantor, "Kvar"), make_article(vantor, "Borta")
+    worker.drain()
+    before = version(vantor)
+    vantor.frontend.delete()
+    assert placement_of(article) is None
+    gone.unpublish()
+    Frontend.objects.create(site=vantor.site, slug="ny", name="Vantör", base_url="https://ny.example.se")
+    assert placement_of(article) is not None
+    assert_law()
+    assert Counter.objects.get(site=vantor.site).floor > before  # who followed the old one begins anew
+    assert not Change.objects.filter(site=vantor.site, seq__lte=before).exists()
+
+
+def test_a_front_end_stays_with_its_site(vantor: Branch) -> None:
+    """Its pages are those of the site; another site gets a front end of its own."""
+    root = tree_root().add_child(instance=WelcomePage(title="Annat hus", slug="annat-hus"))
+    vantor.frontend.site = Site.objects.create(hostname="annan.example.se", root_page=root)
+    for save in (vantor.frontend.clean, vantor.frontend.save):
+        with pytest.raises(ValidationError) as caught:
+            save()
+        assert "site" in caught.value.message_dict
+
+
+def test_another_name_of_a_site_is_no_reason_to_render_its_pages(vantor: Branch) -> None:
+    article = make_article(vantor)
+    worker.drain()
+    rendered = Publication.objects.get(kind="page", identity__object_id=article.pk).rendered
+    vantor.frontend.name = "Vantörs partiförening"
+    vantor.frontend.save()
+    assert Publication.objects.get(kind="page", identity__object_id=article.pk).rendered == rendered
+    assert_law()
+
+
+def test_many_pages_follow_in_parts(vantor: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also two that change places, each in another part."""
+    monkeypatch.setattr(flush, "PART", 2)
+    pages = [make_page(vantor, f"Sida {number}", slug=f"sida-{number}") for number in range(5)]
+    before = version(vantor)
+    with publishing():
+        for page in pages:
+            Page.objects.filter(pk=page.pk).update(slug=f"mellan-{page.slug}")
+        for page, slug in zip(pages, ("sida-4", "sida-3", "sida-2", "sida-1", "sida-0"), strict=True):
+            page.slug = slug
+            page.save()
+    assert [placement_of(page).path for page in pages] == [f"/sida-{number}/" for number in (4, 3, 2, 1, 0)]
+    assert ("upsert", "/sida-4/", "moved") in changes(vantor, before)
+    assert_law()
+
+
+WAYS_THERE = {
+    "write": lambda home, page, below: make_page(home, "Engelska", slug="EN"),
+    "move": lambda home, page, below: below.move(home.home, pos="last-child"),
+    "copy": lambda home, page, below: page.copy(update_attrs={"slug": "en"}),
+    "rename": lambda home, page, below: (setattr(page, "slug", "en"), publish(page)),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_THERE)
+def test_no_page_stands_where_another_language_of_the_site_begins(vantor: Branch, way: str) -> None:
+    page = make_page(vantor, "Ny", slug="ny")
+    below = make_page(vantor, "Djupt", slug="en", under=page)
+    with pytest.raises(ValidationError) as caught:
+        WAYS_THERE[way](vantor, page, below)
+    assert "slug" in caught.value.message_dict
+    english = Locale.objects.create(language_code="en")
+    assert placement_of(publish(vantor.home.copy_for_translation(english))).path == "/en/"
+    assert make_page(vantor, "En").slug == "en-2"
+    assert_law()
+
+
 @pytest.mark.parametrize("inside", [True, False])
 def test_a_site_can_be_deleted(vantor: Branch, inside: bool) -> None:
     make_article(vantor)
@@ -121,8 +195,6 @@ def test_a_site_can_be_deleted(vantor: Branch, inside: bool) -> None:
 
 
 def test_copies_aliases_and_translations_get_ids_of_their_own(vantor: Branch) -> None:
-    from wagtail.models import Locale
-
     article = make_article(vantor, "Original")
     Locale.objects.get_or_create(language_code="sv")
     english = Locale.objects.create(language_code="en")
@@ -136,8 +208,6 @@ def test_copies_aliases_and_translations_get_ids_of_their_own(vantor: Branch) ->
 
 
 def test_translations_know_each_other_and_live_under_their_language(vantor: Branch) -> None:
-    from wagtail.models import Locale
-
     english = Locale.objects.create(language_code="en")
     page = make_page(vantor, "Om oss")
     home = publish(vantor.home.copy_for_translation(english))

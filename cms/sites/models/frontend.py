@@ -119,10 +119,23 @@ class Frontend(ClusterableModel):
     def clean(self) -> None:
         super().clean()
         self.base_url = self.base_url.rstrip("/").lower()
+        self._refuse_another_site()
         self._refuse_nested_root()
+        self._refuse_taken_host()
         taken = PastSlug.objects.filter(slug=self.slug).exclude(frontend=self.pk)
         if taken.exists():
             raise ValidationError({"slug": "Kortnamnet har hört till en annan webbplats och leder fortfarande dit."})
+
+    def _refuse_another_site(self) -> None:
+        """Its pages, its log and its files are those of the site."""
+        if Frontend.objects.filter(pk=self.pk).exclude(site=self.site_id).exists():
+            raise ValidationError({"site": "Den kan inte bytas. Lägg till en ny webbplats i stället."})
+
+    def _refuse_taken_host(self) -> None:
+        """Wagtail knows a site by its host and port, and there may be one that has no front end."""
+        host, port = self._host()
+        if Site.objects.filter(hostname=host, port=port).exclude(pk=self.site_id).exists():
+            raise ValidationError({"base_url": "Adressen hör till en annan av Wagtails webbplatser."})
 
     def _refuse_nested_root(self) -> None:
         """A page under two roots would belong to two sites."""
@@ -134,6 +147,7 @@ class Frontend(ClusterableModel):
                 raise ValidationError({"site": "Startsidan ligger under en annan webbplats startsida."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self._refuse_another_site()
         with publishing():
             self._keep_old_slug()
             super().save(*args, **kwargs)
@@ -147,11 +161,14 @@ class Frontend(ClusterableModel):
             PastSlug.objects.update_or_create(slug=old, defaults={"frontend": self})
 
     def _write_host(self) -> None:
-        url = urlsplit(self.base_url)
-        port = url.port or (443 if url.scheme == "https" else 80)
-        if (self.site.hostname, self.site.port, self.site.site_name) != (url.hostname, port, self.name):
-            self.site.hostname, self.site.port, self.site.site_name = url.hostname or "", port, self.name
+        host, port = self._host()
+        if (self.site.hostname, self.site.port, self.site.site_name) != (host, port, self.name):
+            self.site.hostname, self.site.port, self.site.site_name = host, port, self.name
             self.site.save()
+
+    def _host(self) -> tuple[str, int]:
+        url = urlsplit(self.base_url)
+        return url.hostname or "", url.port or (443 if url.scheme == "https" else 80)
 
 
 class PastSlug(models.Model):
