@@ -19,8 +19,9 @@ class OrganisationConfig(AppConfig):
         from organisation.unit_kind import UnitKind
 
         # In this order: an assignment mentions its person, a unit its assignments.
-        for kind in (PersonKind(), AssignmentKind(), UnitKind()):
-            kinds.register(kind)
+        kinds.register(PersonKind(), personal=True)
+        kinds.register(AssignmentKind())
+        kinds.register(UnitKind())
         register_standing(standing)
         people.register(card, own_people, of_site)
         receivers.connect()

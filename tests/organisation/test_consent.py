@@ -60,7 +60,7 @@ def test_portrait_and_mailbox_ask_for_leave_of_their_own(board: Board, client: C
     board.person.save()
     shown = body_of(board.page)
     assert NAME in shown
-    assert ("portratt" if field == "consent_portrait" else "ordforande.vantor") not in shown
+    assert ('"portrait":{' if field == "consent_portrait" else "ordforande.vantor") not in shown
     assert ('"portrait":null' in shown) == (field == "consent_portrait")
     assert_law()
 
@@ -102,6 +102,25 @@ def test_a_page_that_cannot_be_rendered_loses_the_name_too(
     board.person.save()
     assert NAME not in body_of(board.page)
     assert "Kanarina" not in body_of(board.page)
+
+
+@pytest.mark.parametrize("field", ["consent_portrait", "consent_mailbox"])
+def test_a_page_that_cannot_be_rendered_shows_nothing_that_was_taken_back(
+    board: Board, monkeypatch: pytest.MonkeyPatch, field: str
+) -> None:
+    """It cannot tell the name without the portrait, so it tells neither until it can be rendered."""
+    worker.drain()
+    assert '"portrait":{' in body_of(board.page)
+    with monkeypatch.context() as patch:
+        patch.setattr(OrganisationPage, "members", lambda *args: 1 / 0)
+        setattr(board.person, field, False)
+        board.person.save()
+        shown = body_of(board.page)
+        assert ('"portrait":{' if field == "consent_portrait" else "ordforande.vantor") not in shown
+    Publication.objects.update(retry_at=None)
+    worker.drain()
+    assert NAME in body_of(board.page)
+    assert_law()
 
 
 def test_the_last_day_comes_by_itself(board: Board, client: Client, clock: Callable[[int], None]) -> None:

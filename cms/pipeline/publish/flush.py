@@ -6,6 +6,7 @@ numbers the changes. Counters are locked last and in site order, so two flushes 
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from cms.pipeline.publish.kinds import Rendered
 from cms.pipeline.publish.models import Publication, Reason, Touch
 from cms.pipeline.publish.sheet import Sheet
 
+PART = 500  # things that are rendered and stored together
+
 
 def flush(batch: Batch) -> None:
     """Publish what the batch noted. RenderRefused for what was meant rolls the whole transaction back."""
@@ -26,22 +29,39 @@ def flush(batch: Batch) -> None:
     drafts: list[write.ChangeDraft] = []
     outward: set[Key] = {key for key in batch.noted if not kinds.publishable(key[0])}
     withdrawn: dict[Key, UUID] = {}
+    kept: set[UUID] = set()
+    personal: dict[Key, UUID] = {}
     done: set[Key] = set()
     todo = {key: reason for key, reason in batch.noted.items() if kinds.publishable(key[0])}
     while todo:
         now = kinds.next_in_turn(todo)
         done |= now.keys()
-        results = publish_things(now, batch.meant, context)
-        drafts += [draft for written in results.values() for draft in written.drafts]
+        results = _in_parts(now, batch.meant, context)
+        made = [draft for written in results.values() for draft in written.drafts]
+        number.leave(made, context.houses)
+        drafts += made
         outward |= {key for key, written in results.items() if written.outward}
         withdrawn |= {key: context.identity(*key) for key, written in results.items() if written.withdrawn}
+        kept |= {context.identity(*key) for key, written in results.items() if written.kept}
+        told = (key for key, written in results.items() if written.outward and kinds.is_personal(key[0]))
+        personal |= {key: context.identity(*key) for key in told}
         later = {key: reason for key, reason in todo.items() if key not in now}
         todo = _below(results, now, done) | _following(results, now, done) | later
     # What was never public is withdrawn from nowhere, but what names it may look otherwise once it is gone.
     outward |= {key for key, reason in batch.noted.items() if reason is Reason.DELETED}
-    drafts += redact.redact_mentions(withdrawn)
+    redacted = redact.redact_mentions(withdrawn) + redact.redact_these(kept, personal)
+    number.leave(redacted, context.houses)
+    drafts += redacted
     Touch.objects.bulk_create(Touch(kind=kind, object_id=pk) for kind, pk in sorted(outward))
     number.number(drafts, context.houses)
+
+
+def _in_parts(wanted: dict[Key, Reason], meant: set[Key], context: RenderContext) -> dict[Key, write.Written]:
+    """When a site gets another address, all its pages follow at once: so many at a time that they fit into memory."""
+    todo, results = iter(wanted.items()), dict[Key, write.Written]()
+    while part := dict(islice(todo, PART)):
+        results |= publish_things(part, meant, context)
+    return results
 
 
 def publish_things(wanted: dict[Key, Reason], meant: set[Key], context: RenderContext) -> dict[Key, write.Written]:

@@ -89,10 +89,16 @@ _kinds: dict[str, Kind] = {}
 _followers: dict[str, Follower] = {}
 _foresights: dict[str, Foresight] = {}
 _guesses: dict[str, Guess] = {}
+_personal: set[str] = set()
 
 
 def register(
-    kind: Kind, follower: Follower | None = None, foresight: Foresight | None = None, guess: Guess | None = None
+    kind: Kind,
+    follower: Follower | None = None,
+    foresight: Foresight | None = None,
+    guess: Guess | None = None,
+    *,
+    personal: bool = False,
 ) -> None:
     """Make a kind publishable; called when the app that knows it starts.
 
@@ -101,14 +107,22 @@ def register(
 
     A `foresight` reads at once what renders that show these things will ask for one by one. A `guess` says what
     things of the kind may show that were never rendered; it need not be right.
+
+    What is `personal` may be taken back in part: nothing goes on showing what it was before.
     """
     _kinds[kind.name] = kind
+    if personal:
+        _personal.add(kind.name)
     if follower:
         _followers[kind.name] = follower
     if foresight:
         _foresights[kind.name] = foresight
     if guess:
         _guesses[kind.name] = guess
+
+
+def is_personal(name: str) -> bool:
+    return name in _personal
 
 
 def foresee(keys: Collection[tuple[str, int]], context: "RenderContext") -> None:

@@ -5,7 +5,8 @@ JSON at once, and the worker renders properly afterwards.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -96,15 +97,20 @@ def redact_mentions(withdrawn: dict[Key, UUID]) -> list[ChangeDraft]:
     """
     if not withdrawn:
         return []
-    ids = frozenset(str(identity) for identity in withdrawn.values())
     condition = Q()
     for kind, pk in withdrawn:
         condition |= Q(kind=kind, object_id=pk)
     found = Dependency.objects.filter(condition).order_by("publication").values_list("publication", flat=True)
-    mentioning = list(found.distinct())
+    return redact_these(found.distinct(), withdrawn)
+
+
+def redact_these(publications: Iterable[UUID], gone: dict[Key, UUID]) -> list[ChangeDraft]:
+    """Redact these publications of what is gone; the changes that this makes."""
+    ids = frozenset(str(identity) for identity in gone.values())
+    todo = iter(publications if ids else ())
     drafts: list[ChangeDraft] = []
-    for start in range(0, len(mentioning), BATCH):
-        drafts += _redact_batch(mentioning[start : start + BATCH], ids, withdrawn.keys())
+    while batch := list(islice(todo, BATCH)):
+        drafts += _redact_batch(batch, ids, gone.keys())
     return drafts
 
 

@@ -54,6 +54,7 @@ class Written:
     outward: bool  # something that others show of it changed: its card, address or existence
     anchor_changed: bool  # what lies below must be placed anew
     withdrawn: bool = False
+    kept: bool = False  # it could not be rendered, and shows what it showed
 
 
 def columns(rendered: Rendered) -> dict[str, str]:
@@ -158,7 +159,7 @@ def keep(sheet: Sheet, publication: Publication, seen: Seen, refusal: RenderRefu
     sheet.publication(publication, "anchor", "failure", "wanted", "behind_since")
     drafts, moved = _place(sheet, publication, seen, True, reason)
     sheet.words(index.kept(publication, [placed.site_id for placed in seen.placements]))
-    return Written(drafts, anchor_changed or moved, anchor_changed)
+    return Written(drafts, anchor_changed or moved, anchor_changed, kept=True)
 
 
 def withdraw(publication: Publication, reason: Reason) -> Written:
