@@ -11,7 +11,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.permissions import register_permission_policy
 
 from cms.sites.policy import PEOPLE_MAY_ALL, SitePolicy
-from organisation.admin import annual_meeting
+from organisation.admin import annual_meeting, comparing
 from organisation.admin.allocation import AllocationPolicy, AllocationViewSet
 from organisation.admin.assignment import AssignmentViewSet
 from organisation.admin.body import BodyViewSet
@@ -28,6 +28,7 @@ register_permission_policy(Unit, UNITS)
 for model, unit in {Body: "unit", Post: "unit", Person: "unit", Assignment: "post__unit"}.items():
     register_permission_policy(model, SitePolicy(model, f"{unit}__{HOUSE}", PEOPLE_MAY_ALL, house=UNITS))
 register_permission_policy(SeatAllocation, AllocationPolicy(SeatAllocation, f"body__unit__{HOUSE}", {"view"}))
+comparing.register()
 
 
 class OrganisationGroup(ViewSetGroup):

@@ -9,8 +9,9 @@ from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from articles.authors_panel import AuthorsPanel
 from cms.core import shapes
 from cms.core.blocks.base import render_stream
 from cms.core.blocks.body import body_field
@@ -65,7 +66,7 @@ class Article(BasePage):
             help_text="Samlar artiklar som handlar om samma sak, till exempel Skola eller Bostäder. Skriv ett ämne och "
             "tryck på Retur. Finns ämnet redan föreslås det medan du skriver.",
         ),
-        InlinePanel("authors", label="Skribent", heading="Skribenter", classname="collapsed"),
+        AuthorsPanel("authors", label="Skribent", heading="Skribenter", classname="collapsed"),
         MultiFieldPanel(
             [FieldPanel("date"), FieldPanel("correction_text")], heading="Datum och rättelse", classname="collapsed"
         ),

@@ -13,6 +13,7 @@ from django.forms import BaseFormSet, formset_factory
 from cms.core import dates
 from organisation.board.places import Board, Known, Place, same_name
 from organisation.board.plan import Asked, Newcomer, Who, of_register
+from organisation.choices import UNSHOWN
 from organisation.models import Person
 from organisation.models.period import today
 
@@ -173,4 +174,4 @@ def _choices(board: Board) -> list[tuple[str, str]]:
 
 def _called(known: Known, has_twin: bool) -> str:
     name = f"{known.name}, nummer {known.pk} i registret" if has_twin else known.name
-    return name if known.consent == "yes" else f"{name} (visas inte på webben)"
+    return name if known.consent == "yes" else UNSHOWN.format(name=name)
