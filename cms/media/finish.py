@@ -5,13 +5,12 @@ an image's `finished_as` does not say is done, is done by the next worker that c
 """
 
 import logging
-from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat
-from django.utils import timezone
 
+from cms.media import lease
 from cms.media.crops import HIGHEST
 from cms.media.encode import MIDDLE, RECIPE, encode_all
 from cms.media.focus import focus
@@ -23,9 +22,6 @@ from cms.media.twin import ladder_of_twin
 
 logger = logging.getLogger("grenverk.media")
 
-LEASE = timedelta(minutes=10)
-"""How long a picture is left alone after a worker took it, or failed on it."""
-
 
 def finish_ladders(limit: int) -> int:
     """Finish up to `limit` ladders, the newest pictures first; how many were taken in hand."""
@@ -34,9 +30,10 @@ def finish_ladders(limit: int) -> int:
         taken += 1
         try:
             finish(image)
-        except OSError as error:
-            # The store is away, or the original is gone: the others go on, and this one is tried after its lease.
-            logger.warning("Image %s: the ladder could not be finished: %s", image.pk, error)
+        except (OSError, MemoryError) as error:
+            # The store is away, the original is gone, or the machine is full: the others go on, and this one is tried
+            # after its lease.
+            logger.warning("Image %s: the ladder could not be finished: %r", image.pk, error)
     return taken
 
 
@@ -51,8 +48,8 @@ def finish(image: SiteImage) -> bool:
         with image.file.storage.open(source) as original:
             picture = read(original, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, least_height=HIGHEST)
     except PictureError:
-        logger.warning("Image %s: %s is no picture that can be shown", image.pk, source)
-        return record(image, values, [], **expected)
+        logger.warning("Image %s: %s cannot be read any more; what stands of its ladder is kept", image.pk, source)
+        return _left_as_it_stands(image, stamp, expected | {"file": source})
     rows = store(encode_all(picture, focus(image) or MIDDLE, speed=settings.MEDIA_AVIF_SPEED))
     return _stands(image, values | facts(picture), rows, expected)
 
@@ -70,19 +67,23 @@ def unfinished() -> QuerySet[SiteImage]:
     return SiteImage.objects.filter(ladder_source=F("file")).exclude(finished_as=stamp)
 
 
+def _left_as_it_stands(image: SiteImage, stamp: str, expected: dict[str, object]) -> bool:
+    """Nobody tries for ever, and no publication loses a picture that was read once: its quick rungs are good."""
+    kept = SiteImage.objects.filter(pk=image.pk, **expected).update(finished_as=stamp)
+    lease.give_back(image.pk)
+    return bool(kept)
+
+
 def _stands(image: SiteImage, values: dict[str, object], rows: list[LadderFile], expected: dict[str, object]) -> bool:
     made = record(image, values, rows, **expected)
     if not made:
-        # The editor changed it meanwhile: it is to be had again at once.
-        SiteImage.objects.filter(pk=image.pk).update(finishing_until=None)
+        lease.give_back(image.pk)  # the editor changed it meanwhile
     return made
 
 
 def _claim() -> SiteImage | None:
     """Take an image in hand that no other worker has; two that try at once do not get the same."""
-    now = timezone.now()
-    free = Q(finishing_until=None) | Q(finishing_until__lte=now)
-    for pk in unfinished().filter(free).order_by("-pk").values_list("pk", flat=True)[:20]:
-        if SiteImage.objects.filter(free, pk=pk).update(finishing_until=now + LEASE):
+    for pk in unfinished().filter(lease.free()).order_by("-pk").values_list("pk", flat=True)[:20]:
+        if lease.take(pk):
             return SiteImage.objects.filter(pk=pk).first()
     return None

@@ -20,6 +20,7 @@ ENDINGS = {
 }
 UNDESCRIBED = "Beskriv bilden, eller markera att den bara är dekoration."
 WRONG_FORMAT = "Filen måste vara en bild i något av formaten HEIC, AVIF, JPEG, PNG, WebP eller GIF."
+NO_MEMORY = "Servern hade inte minne nog för bilden just nu. Försök igen om en stund, eller förminska bilden först."
 SVG = "SVG-bilder tas inte emot, eftersom de kan innehålla program. Spara bilden som PNG eller JPEG och försök igen."
 
 
@@ -46,6 +47,8 @@ def check_upload(file: UploadedFile) -> Picture:
         picture = read(file, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
     except PictureError as error:
         raise ValidationError(str(error), code="invalid_image") from error
+    except MemoryError as error:
+        raise ValidationError(NO_MEMORY, code="no_memory") from error
     finally:
         file.seek(0)
     stem, ending = os.path.splitext(file.name or "")

@@ -14,7 +14,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.db.models import F
 
-from cms.media import portraits
+from cms.media import lease, portraits
 from cms.media.encode import EncodedRendition, encode_quick, placeholder
 from cms.media.models import LadderFile, SiteImage
 from cms.media.picture import Picture, PictureError, read
@@ -63,7 +63,7 @@ def build_missing_ladders(limit: int) -> int:
     """Make up to `limit` ladders that are missing (bulk imports, a crash between commit and encoding)."""
     made = 0
     missing = SiteImage.objects.exclude(ladder_source=F("file")).exclude(pk__in=portraits.hidden())
-    for image in missing.order_by("pk"):
+    for image in missing.filter(lease.free()).order_by("pk"):
         if made >= limit:
             break
         try:
@@ -71,6 +71,10 @@ def build_missing_ladders(limit: int) -> int:
         except OSError as error:
             # The store is away, or the original is gone: the others go on, and this one is tried again.
             logger.warning("Image %s: the ladder could not be made: %s", image.pk, error)
+        except MemoryError:
+            # Not again at once: it takes from the others what they need.
+            logger.warning("Image %s: there was no memory to make the ladder", image.pk)
+            lease.take(image.pk)
     return made
 
 

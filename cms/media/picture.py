@@ -75,6 +75,7 @@ def read(file: IO[bytes], max_pixels: int = MAX_PIXELS, *, least_height: int = 0
     """Decode a picture completely. Of an animation, the first frame.
 
     It is reduced to the width of the widest rung, but not below `least_height`, where the original has that much.
+    MemoryError says nothing of the picture, and so it comes out as it is.
     """
     image = _open(file, max_pixels)
     full_size = image.size
@@ -89,6 +90,8 @@ def read(file: IO[bytes], max_pixels: int = MAX_PIXELS, *, least_height: int = 0
         pixels = pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=REDUCING_GAP)
         if orientation in _UPRIGHT:
             pixels = pixels.transpose(_UPRIGHT[orientation])
+    except MemoryError:
+        raise
     except Exception as error:
         # Pillow's decoders raise nearly anything on damaged data: OSError, SyntaxError, struct.error, zlib.error.
         raise PictureError("Bilden är skadad eller ofullständig. Hämta den på nytt och försök igen.") from error
@@ -110,6 +113,8 @@ def _open(file: IO[bytes], max_pixels: int) -> Image.Image:
         image = Image.open(file, formats=("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF"))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureError(_too_many_pixels("", max_pixels)) from error
+    except MemoryError:
+        raise
     except Exception as error:
         raise PictureError(
             "Filen är inte en bild som går att läsa, eller så är den skadad. Spara bilden som JPEG eller PNG och "
@@ -135,6 +140,8 @@ def _orientation(image: Image.Image) -> int:
     """How the camera was held; a picture whose EXIF data are broken is shown as it lies."""
     try:
         value = image.getexif().get(_ORIENTATION, 1)
+    except MemoryError:
+        raise
     except Exception:
         return 1
     return value if value in _UPRIGHT else 1

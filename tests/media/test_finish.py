@@ -10,7 +10,8 @@ from django.utils import timezone
 from cms.media import finish as stage
 from cms.media.finish import finish, finish_ladders, unfinished, wanted
 from cms.media.ladder import build_ladder
-from cms.media.models import LadderFile, SiteImage
+from cms.media.models import LadderFile, RetiredFile, SiteImage
+from cms.media.picture import PictureError
 from cms.media.signals import ladder_built
 from tests.media import pictures
 
@@ -136,6 +137,52 @@ def test_a_picture_that_cannot_be_finished_does_not_keep_the_others_waiting(phot
     assert not crops(gone)
     assert gone.ladder.exists()
     assert finish_ladders(5) == 0  # until its lease ends
+
+
+def fail_with(monkeypatch, error):
+    """Reading the original fails so, every time; returns how often it was tried."""
+    tries = []
+
+    def fail(*args, **kwargs):
+        tries.append(args)
+        raise error
+
+    monkeypatch.setattr(stage, "read", fail)
+    return tries
+
+
+def test_a_picture_that_cannot_be_read_any_more_keeps_what_stands(photo, stores, monkeypatch):
+    before, files = list(photo.ladder.order_by("pk").values()), stores.public
+    tries = fail_with(monkeypatch, PictureError("nej"))
+    assert [finish_ladders(5), finish_ladders(5), len(tries)] == [1, 0, 1]
+    assert list(photo.ladder.order_by("pk").values()) == before != []
+    assert (stores.public, RetiredFile.objects.exists()) == (files, False)
+    stored = SiteImage.objects.get()
+    assert (stored.finished_as, stored.finishing_until) == (wanted(stored), None)
+
+
+def test_a_picture_that_changed_while_it_could_not_be_read_is_free_at_once(photo, monkeypatch):
+    def changed_meanwhile(*args, **kwargs):
+        point(photo, 3, 4)
+        raise PictureError("nej")
+
+    monkeypatch.setattr(stage, "read", changed_meanwhile)
+    assert finish_ladders(1) == 1
+    stored = SiteImage.objects.get()
+    assert (stored.finished_as, stored.finishing_until) == ("", None)
+
+
+def test_a_full_memory_is_no_fault_of_the_picture(photo, monkeypatch):
+    other = pictures.site_image(pictures.transparent_png(60, 50))
+    build_ladder(other)
+    before = LadderFile.objects.count()
+    tries = fail_with(monkeypatch, MemoryError())
+    assert [finish_ladders(5), finish_ladders(5), len(tries)] == [2, 0, 2]  # both wait for the end of their lease
+    assert LadderFile.objects.count() == before
+    monkeypatch.undo()
+    SiteImage.objects.update(finishing_until=timezone.now() - timedelta(seconds=1))
+    assert finish_ladders(5) == 2
+    assert crops(photo)
 
 
 def test_an_image_deleted_meanwhile_leaves_no_rows(photo):

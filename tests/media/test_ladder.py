@@ -1,6 +1,7 @@
 """The ladder: what it holds, what it never holds, and when it is made."""
 
 import struct
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import connection
+from django.utils import timezone
 from PIL import Image
 
 from cms.media import ladder, receivers
@@ -227,6 +229,25 @@ class TestBuilding:
         broken = SiteImage.objects.get(pk=broken.pk)
         assert broken.ladder_source == broken.file.name
         assert not broken.ladder.exists()
+
+    def test_a_full_memory_stops_nobody_else_and_is_not_tried_again_at_once(self, stores, monkeypatch):
+        large, small = (pictures.site_image(pictures.transparent_png(50 + n, 50)) for n in range(2))
+        tries = []
+
+        def full(file, *args):
+            tries.append(file.name)
+            if large.file.name in file.name:
+                raise MemoryError
+            return read(file, *args)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ladder, "read", full)
+            assert [build_missing_ladders(5), build_missing_ladders(5), len(tries)] == [1, 0, 2]
+        assert small.ladder.exists()
+        assert not SiteImage.objects.get(pk=large.pk).ladder_source
+        SiteImage.objects.update(finishing_until=timezone.now() - timedelta(seconds=1))
+        assert build_missing_ladders(5) == 1
+        assert large.ladder.exists()
 
     def test_a_broken_new_file_takes_the_old_ladder_away(self, stores):
         image = pictures.site_image(pictures.transparent_png())

@@ -122,3 +122,14 @@ def test_a_bomb_is_refused_before_it_is_decoded(monkeypatch):
     monkeypatch.setattr(Image.Image, "load", lambda self: pytest.fail("decoded"))
     with pytest.raises(PictureError):
         read(BytesIO(pictures.huge_png(10_000, 10_000)))
+
+
+@pytest.mark.parametrize("where", ["open", "load", "getexif"])
+def test_a_full_memory_is_no_fault_of_the_picture(where, monkeypatch):
+    def full(*args, **kwargs):
+        raise MemoryError
+
+    opened = type(Image.open(BytesIO(pictures.phone_photo())))
+    monkeypatch.setattr(Image if where == "open" else opened, where, full)
+    with pytest.raises(MemoryError):
+        read(BytesIO(pictures.phone_photo()))

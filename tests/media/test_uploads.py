@@ -226,3 +226,15 @@ def test_the_editors_words_are_stored(editor_client, stores):
 
 def test_the_usage_page_does_not_count_the_ladder():
     assert not ReferenceIndex.model_is_indexable(LadderFile)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_full_memory_is_not_blamed_on_the_picture(door, editor_client, stores, monkeypatch):
+    def full(*args):
+        raise MemoryError
+
+    monkeypatch.setattr(guard, "read", full)
+    answer = said(DOORS[door](editor_client, pictures.phone_photo(), "bild.jpg"))
+    assert "Servern hade inte minne nog" in answer
+    assert "skadad" not in answer
+    assert not SiteImage.objects.exists()
