@@ -10,10 +10,11 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from cms.core.models import PreviewDraft
 from cms.media.models import SiteImage
 from cms.pipeline.publish.batch import Batch
 from cms.pipeline.publish.mentions import mentioning
-from cms.pipeline.publish.models import Reason, Touch
+from cms.pipeline.publish.models import Identity, Reason, Touch
 from cms.pipeline.publish.publishing import publishing
 from organisation.models import AllocationShare, Assignment, Body, Person, Post, SeatAllocation, Unit, UnitArea
 from organisation.models.period import today
@@ -57,11 +58,13 @@ def note_person(person: Person, reason: Reason = Reason.CHANGED) -> None:
         for assignment in person.assignments.select_related("post"):
             _note_assignment(assignment, batch, Reason.CHANGED)
         _note_mentions("person", person.pk, batch)
+        _forget_previews(person.pk)
 
 
 def note_assignment(assignment: Assignment, reason: Reason = Reason.CHANGED) -> None:
     with publishing() as batch:
         _note_assignment(assignment, batch, reason)
+        _forget_previews(assignment.person_id)
 
 
 def _note_assignment(assignment: Assignment, batch: Batch, reason: Reason) -> None:
@@ -74,6 +77,16 @@ def _note_assignment(assignment: Assignment, batch: Batch, reason: Reason) -> No
 def _note_mentions(kind: str, pk: int, batch: Batch) -> None:
     for key in mentioning(kind, pk):
         batch.note(*key, reached=True)
+
+
+def _forget_previews(person: int) -> None:
+    """A draft that was rendered for a preview opens for an hour, as it was: one that names somebody opens no more.
+
+    The editor's panel makes a new one when it is opened again.
+    """
+    uuid = Identity.objects.filter(kind="person", object_id=person).values_list("uuid", flat=True).first()
+    if uuid:
+        PreviewDraft.objects.filter(body__contains=str(uuid)).delete()
 
 
 # --- receivers ---

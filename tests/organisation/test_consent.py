@@ -8,28 +8,29 @@ from django.db import transaction
 from django.test import Client
 
 from articles.models import Article, ArticleAuthor
+from cms.core import preview
 from cms.core.blocks.base import WireBlock
+from cms.core.models import PreviewDraft
 from cms.pipeline.publish import redact, worker
-from cms.pipeline.publish.models import Change, Identity, Placement, Publication
+from cms.pipeline.publish.context import RenderContext
+from cms.pipeline.publish.models import Identity, Publication
 from organisation.models import OrganisationPage, Person, Unit
+from tests.admin.conftest import Desk, vantor_desk
 from tests.build import Branch, assign, day, make_article, make_person
+from tests.organisation import public
 from tests.organisation.conftest import NAME, Board
 from tests.pipeline.stored import assert_law, body_of
 
+__all__ = ["vantor_desk"]  # a fixture
+
 pytestmark = pytest.mark.django_db
 SPELLINGS = [NAME, json.dumps(NAME)[1:-1], "Kanarina", "ordforande.vantor"]
+WORDS = [NAME, "Kanarina", "Kanar"]
 
 
 def public_answers(client: Client) -> list[str]:
-    """What a stranger can read of the organisation and of both sites."""
-    paths = ["organisation/units/?limit=100", "organisation/units/vantor/", "sites/", "schema/"]
-    for site in ("vantor", "varmland"):
-        paths += [f"sites/{site}/", f"sites/{site}/organisation/", f"sites/{site}/pages/?view=full&language=*"]
-        for row in Placement.objects.filter(kind="page", site__frontend__slug=site):
-            paths.append(f"sites/{site}/pages/{row.publication_id}/?include=site,neighbours")
-    for image in Publication.objects.filter(kind="image"):
-        paths += [f"sites/{site}/images/{image.pk}/" for site in ("vantor", "varmland")]
-    return [client.get(f"/api/v1/{path}").content.decode() for path in paths]
+    """What a stranger can read of the organisation and of both sites, also by searching for the name."""
+    return [text for _, text in public.answers(client, tuple(WORDS))]
 
 
 def assert_nowhere(client: Client, kept: tuple[str, ...] = ()) -> None:
@@ -37,10 +38,7 @@ def assert_nowhere(client: Client, kept: tuple[str, ...] = ()) -> None:
 
     `kept`: kinds whose rows stay while a consent stands; no address answers with them.
     """
-    rows = Publication.objects.exclude(kind__in=["image", *kept])
-    stored = [text for row in rows.values_list("body", "card") for text in row]
-    stored += [str(row) for row in Change.objects.values_list("path", "previous_path", "url")]
-    for text in [*public_answers(client), *stored]:
+    for text in [*public_answers(client), *public.stored(kept)]:
         assert not [spelling for spelling in SPELLINGS if spelling in text], text
 
 
@@ -207,6 +205,9 @@ def test_an_author_out_of_the_register_leaves_with_their_consent(board: Board, v
     worker.drain()
     written = json.loads(body_of(article))["authors"]
     assert [author["name"] for author in written] == [NAME, "Redaktionen"]
+    telling = {name for name, text in public.answers(client, tuple(WORDS)) if NAME in text}
+    assert telling >= {"articles", "pages", "page", "resolve", "feed_json", "feed_atom", "changes"}  # where one looks
+    assert telling >= {"site_unit", "unit"}
     assert written[0]["person"] == str(Identity.objects.get(kind="person", object_id=board.person.pk).uuid)
     board.person.consent_withdrawn_on = day()
     board.person.save()
@@ -226,3 +227,31 @@ def test_an_author_is_titled_by_what_they_are_trusted_with(board: Board, vantor:
     worker.drain()
     assert json.loads(body_of(article))["authors"][0]["title"] == ""
     assert_law()
+
+
+@pytest.mark.parametrize("way", ["withdraw", "delete", "end"])
+def test_a_preview_that_was_sent_names_nobody_who_left(
+    board: Board, client: Client, vantor_desk: Desk, way: str
+) -> None:
+    """It was rendered while they were shown, and its token opens it for an hour."""
+    page = board.page
+    address = RenderContext().houses.locate(page.path, page.url_path)
+    token = PreviewDraft.open(
+        user=vantor_desk.user,
+        site_id=address.house.site_id,
+        page_id=page.pk,
+        language="sv",
+        body=preview.draft_text(page, address, RenderContext(preview=True)),
+    )
+    url = f"/api/v1/sites/{address.house.slug}/preview/"
+    assert NAME in client.get(url, {"token": token}).content.decode()
+    if way == "withdraw":
+        board.person.withdraw(day())
+    elif way == "delete":
+        board.person.delete()
+    else:
+        board.assignment.end_date = day()
+        board.assignment.save()
+    answer = client.get(url, {"token": token})
+    assert answer.status_code == 404
+    assert NAME not in answer.content.decode()
