@@ -138,6 +138,12 @@ def image(
     return used(shape, found, alt=alt or None, decorative=decorative) if shape else None
 
 
+def image_beside_text(pk: int | None, context: RenderContext) -> Image | None:
+    """The image where a text beside it says what it is there for: without a description it is decoration."""
+    found = image(pk, context)
+    return found.model_copy(update={"decorative": True}) if found and not found.alt else found
+
+
 def embed_picture(media: Media, title: str, context: RenderContext) -> Image | None:
     """The provider's picture of something embedded, once the worker has fetched it for this site.
 

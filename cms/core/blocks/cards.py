@@ -48,7 +48,7 @@ class CardItemBlock(PreviewedBlock, blocks.StructBlock):
         return CardItem(
             title=value["title"],
             text=value["text"] or "",
-            image=references.image(value["image"].pk if value["image"] else None, context),
+            image=references.image_beside_text(value["image"].pk if value["image"] else None, context),
             link=self.child_blocks["link"].link(value["link"], context, value["title"]),
         )
 

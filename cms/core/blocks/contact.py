@@ -85,7 +85,7 @@ class ContactBlock(WireBlock, blocks.StructBlock):
     def shape(self, value: Any, context: RenderContext) -> ContactCard | None:
         by_hand = {name: value[name] or "" for name in ("heading", "name", "role", "email", "phone", "address")}
         if not value["person"]:
-            image = references.image(value["image"].pk if value["image"] else None, context)
+            image = references.image_beside_text(value["image"].pk if value["image"] else None, context)
             return ContactCard(**by_hand, image=image, person=None)
         who = people.card(int(value["person"]), context)
         if who is None:

@@ -44,6 +44,6 @@ class HeroBlock(WireBlock, blocks.StructBlock):
         return Hero(
             heading=value["heading"],
             text=rich_text.html(value["text"], context) if value["text"] else "",
-            image=references.image(value["image"].pk if value["image"] else None, context),
+            image=references.image_beside_text(value["image"].pk if value["image"] else None, context),
             buttons=[one.shape(button, context) for button in value["buttons"]],
         )
