@@ -77,6 +77,26 @@ def test_search_and_filters_find_them(vantor_desk: Desk, vantor: Branch) -> None
         assert "/torget/" not in html
 
 
+def test_the_search_finds_where_they_lead(vantor_desk: Desk, vantor: Branch, varmland: Branch) -> None:
+    own, foreign = make_page(vantor, "Ängens historia"), make_page(varmland, "Värmlands ängar")
+    redirect_to(vantor, "/eget/", own)
+    redirect_to(vantor, "/grannens/", foreign)
+    for word, path in {"HISTORIA": "/eget/", "värmlands": "/grannens/"}.items():
+        html = listing(vantor_desk.client, q=word)
+        assert [one for one in ("/eget/", "/grannens/") if one in html] == [path]
+
+
+def test_no_search_finds_by_a_title_that_is_not_told(
+    vantor_desk: Desk, vantor: Branch, secrets: Secrets, root: Client
+) -> None:
+    """Neither that of a page which is not public, nor the new one of a page that is published by its old."""
+    for page in (secrets.draft, secrets.private, secrets.renamed):
+        Redirect(frontend=vantor.frontend, path=f"/till-{page.pk}/", page=page).save()  # public when it was written
+    assert "/till-" not in listing(vantor_desk.client, q="Kanarieprov")
+    assert f"/till-{secrets.renamed.pk}/" in listing(vantor_desk.client, q="Gammalt")
+    assert listing(root, q="Kanarieprov").count("/till-") >= 3
+
+
 @pytest.mark.parametrize("view", ["edit", "delete", "history", "history_results", "usage"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_another_sites_answers_like_what_never_existed(
