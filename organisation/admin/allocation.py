@@ -6,6 +6,7 @@ holds them. Others read the seats, of the bodies of their unit and of those it s
 
 from typing import Any, ClassVar
 
+import django_filters
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from modelcluster.forms import BaseChildFormSet
@@ -13,8 +14,9 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
+from wagtail.permissions import policy_registry
 
-from cms.core.listing import ChangedColumn, Choices, DayColumn
+from cms.core.listing import ChangedColumn, Choices, DayColumn, ListingFilterSet, own_choices
 from cms.sites.people_viewset import OwnCreateView, OwnEditView
 from cms.sites.policy import SitePolicy, root_pages
 from organisation.admin import seats
@@ -120,6 +122,25 @@ class SeatsView(generic.InspectView):
         return super().get_context_data(found=seats.stored(self.object), allocation=self.object, **kwargs)
 
 
+def seen_bodies(request: HttpRequest) -> "QuerySet[Body]":
+    """The bodies that the list names: one's own unit's, and those it sends delegates to."""
+    policy = policy_registry.get_by_type(SeatAllocation)
+    seen = policy.instances_user_has_any_permission_for(request.user, ["change", "view"])
+    found = Body.objects.filter(pk__in=seen.values("body"))
+    return found.select_related("unit").order_by("unit__name", "sort_order", "pk")
+
+
+class AllocationFilters(ListingFilterSet):
+    body = django_filters.ModelChoiceFilter(label="Organ", queryset=seen_bodies, empty_label="Alla")
+    unit = django_filters.ModelChoiceFilter(
+        field_name="body__unit", label="Enhet", queryset=own_choices(Unit), empty_label="Alla"
+    )
+
+    class Meta:
+        model = SeatAllocation
+        fields = ["basis_date"]
+
+
 class AllocationIndexView(OwnUnitIndexView):
     search_choices: ClassVar[Choices] = {"body__kind": body.KINDS}
 
@@ -137,6 +158,7 @@ class AllocationViewSet(OwnUnitViewSet):
     index_view_class = AllocationIndexView
     add_view_class = AllocationCreateView
     edit_view_class = AllocationEditView
+    filterset_class = AllocationFilters
     inspect_view_class = SeatsView
     inspect_view_enabled = True
     list_display = [
@@ -145,7 +167,6 @@ class AllocationViewSet(OwnUnitViewSet):
         Column("rule", label="Vid lika", accessor="get_tie_rule_display"),
         ChangedColumn(),
     ]
-    list_filter = ["basis_date"]
     search_fields = ["body__name", "body__unit__name"]
     edit_handler = ObjectList(
         [

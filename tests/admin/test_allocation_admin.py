@@ -218,3 +218,33 @@ def test_the_list_of_allocations_is_searched_and_asks_as_often(root: Client, van
     assert counts[0] == counts[1]
     found = root.get(reverse("ombud:index_results"), {"q": "stämma åtta"}).context["object_list"]
     assert [str(one.body.name) for one in found] == ["Stämma åtta"]
+
+
+def offered(client: Client, name: str) -> str:
+    """What a filter of the list offers."""
+    page = client.get(reverse("ombud:index"))
+    return str(page.context["filters"].form[name])
+
+
+def listed(client: Client, **query: Any) -> list[SeatAllocation]:
+    return list(client.get(reverse("ombud:index_results"), query).context["object_list"])
+
+
+def test_the_filters_name_only_what_the_list_names(
+    vantor_desk: Desk, vantor: Branch, varmland: Branch, own: Register, congress: Body, root: Client
+) -> None:
+    sent = make_allocation(congress, 8, {vantor.unit: MEMBERS})
+    foreign = make_register(varmland, "Främmande")
+    client = vantor_desk.client
+    for name in ("body", "unit"):
+        assert "Främmande" not in offered(client, name)
+        assert varmland.unit.name not in offered(client, name)
+    assert own.body.name in offered(client, "body")
+    assert congress.title in offered(client, "body")
+    assert "Främmande" in offered(root, "body")
+    assert listed(client, body=own.body.pk) == [own.allocation]
+    assert listed(client, body=congress.pk) == [sent]
+    assert listed(client, unit=vantor.unit.pk) == [own.allocation]
+    assert listed(root, unit=varmland.unit.pk) == [foreign.allocation]
+    asked = client.get(reverse("ombud:index_results"), {"body": foreign.body.pk}).context["filters"]
+    assert "body" in asked.form.errors
