@@ -79,6 +79,7 @@ class FrontendViewSet(PeopleViewSet):
     menu_label = "Webbplats"
     menu_order = 150
     list_display = ["name", "slug", "base_url", ChangedColumn()]
+    list_filter = ["listed"]  # not by kind: that is the units', whose list has it
     search_fields = ["name", "slug"]
     people_handler = TabbedInterface(TABS)
     edit_handler = TabbedInterface([*TABS, TECHNICAL])
