@@ -1,6 +1,7 @@
 """The demo federation: whole, published, each site in the hands of its own editor."""
 
 import json
+from collections import Counter
 from io import StringIO
 
 import pytest
@@ -54,6 +55,12 @@ def test_every_live_page_is_published_and_no_draft(demo: str) -> None:
     assert Publication.objects.filter(kind="page").count() == live.count()
     assert Article.objects.live().count() >= 60
     assert Article.objects.filter(live=False).exists()
+
+
+def test_its_sites_are_those_of_a_federation(demo: str) -> None:
+    kinds = Counter(Unit.objects.exclude(frontend=None).values_list("kind", flat=True))
+    assert (kinds["national"], kinds["district"]) == (1, 2)
+    assert kinds["branch"] >= 6
 
 
 def test_its_redirects_lead_somewhere(demo: str) -> None:
