@@ -211,6 +211,47 @@ def refused_allocation(page: Page, stack: Stack) -> None:
     expect(page.get_by_text("60 ombud är fler än alla 12 medlemmar")).to_be_visible()
 
 
+def seats(page: Page, stack: Stack) -> None:
+    """An allocation as those see it who may not see the members."""
+    page.goto(stack.admin + "ombud/")
+    page.locator("a[href*='/ombud/inspect/']").first.click()
+    expect(page.get_by_role("rowheader", name="Sammanlagt")).to_be_visible()
+
+
+def stored_allocation(page: Page, stack: Stack) -> None:
+    first_of("ombud/")(page, stack)
+    expect(page.get_by_role("region", name="Sparad fördelning")).to_be_visible()
+
+
+def calculated_allocation(page: Page, stack: Stack) -> None:
+    stored_allocation(page, stack)
+    page.get_by_role("button", name="Räkna ut").click()
+    expect(page.get_by_role("region", name="Så blir det")).to_be_visible()
+
+
+def an_image(page: Page, stack: Stack) -> None:
+    page.goto(stack.admin + "images/")
+    page.locator(".listing a[href*='/images/']").first.click()
+    expect(page.get_by_label("Sluta visa den gamla bilden genast")).to_be_visible()
+
+
+def deleting_a_body(page: Page, stack: Stack) -> None:
+    first_of("organ/")(page, stack)
+    page.goto(page.url.replace("/edit/", "/delete/"))
+    expect(page.get_by_role("button", name="Ja, radera")).to_be_visible()
+
+
+def preview_excuse(page: Page, stack: Stack) -> None:
+    """What stands in the preview's frame for a page that lies on no site. It is not saved."""
+    add = f"{stack.admin}pages/add/home/welcomepage/1/"
+    page.goto(add)
+    page.locator("#id_title").fill("Ingenstans")
+    with page.expect_response(lambda answer: "/preview/" in answer.url and answer.request.method == "POST"):
+        page.get_by_role("button", name="Visa eller dölj förhandsgranskningen").click()
+    page.goto(f"{add}preview/")
+    expect(page.get_by_role("heading", name="Sidan kan inte förhandsgranskas")).to_be_visible()
+
+
 def published(page: Page, stack: Stack) -> None:
     page.goto(stack.admin)
     page.get_by_role("link", name="Skriv artikel").click()
@@ -248,19 +289,28 @@ VIEWS: dict[str, tuple[str, Visit]] = {
     "people": ("admin", goes_to("personer/")),
     "filters of people": ("admin", filters("personer/")),
     "a person": ("admin", first_of("personer/")),
+    "deleting a body": ("admin", deleting_a_body),
     "posts": ("admin", goes_to("poster/")),
+    "a post": ("admin", first_of("poster/")),
     "assignments": ("admin", goes_to("uppdrag/")),
+    "an assignment": ("admin", first_of("uppdrag/")),
     "delegates": ("admin", goes_to("ombud/")),
+    "the seats alone": ("varmland", seats),
+    "an allocation": ("admin", stored_allocation),
+    "an allocation worked out": ("admin", calculated_allocation),
     "a district's own unit": ("varmland", goes_to("enheter/")),
     "a unit below": ("varmland", unit_below),
     "somebody who took their consent back": ("varmland", person("Petra Exempelviken")),
     "taking a consent back": ("varmland", withdrawing),
     "a refused allocation": ("admin", refused_allocation),
     "after the annual meeting": ("vantor", goes_to("efter-arsmotet/")),
+    "whose annual meeting": ("admin", goes_to("efter-arsmotet/")),
     "a board looked over": ("varmland", meeting_looked_over),
     "images": ("vantor", goes_to("images/")),
+    "an image": ("vantor", an_image),
     "many images": ("vantor", goes_to("images/multiple/add/")),
     "one image": ("vantor", goes_to("images/add/")),
+    "a preview that cannot be": ("admin", preview_excuse),
     "documents": ("vantor", goes_to("documents/")),
     "many documents": ("vantor", goes_to("documents/multiple/add/")),
     "one document": ("vantor", goes_to("documents/add/")),
