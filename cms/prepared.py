@@ -19,7 +19,7 @@ class Given(Expression):
     >>> Placement.objects.filter(publication=Given("page", UUIDField()))
     """
 
-    def __init__(self, name: str, field: Field[Any, Any]) -> None:
+    def __init__(self, name: str, field: "Field[Any, Any]") -> None:
         super().__init__(output_field=field)
         self.name = name
 
@@ -31,7 +31,7 @@ class _Place(NamedTuple):
     """Stands among the parameters of compiled SQL where a value will."""
 
     name: str
-    field: Field[Any, Any]
+    field: "Field[Any, Any]"
 
 
 class Prepared:

@@ -3,7 +3,6 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +17,6 @@ NOT_READ = {
 }
 _TAG = re.compile(r"<[^>]*>")
 _INLINE = re.compile(r"</?(?:a|b|strong|i|em)\b[^>]*>")
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -35,19 +33,21 @@ def words_of(page: dict[str, Any]) -> SearchWords:
     title, lead = (_line(page.get(name) or "") for name in ("title", "lead"))
     # The page's own label is the name of its type; a button's is read.
     others = {name: value for name, value in page.items() if name not in ("label", "title", "lead")}
-    return SearchWords(title, lead, _line(" ".join(_strings(others)))[:LONGEST])
+    found: list[str] = []
+    _gather(others, found)
+    return SearchWords(title, lead, _line(" ".join(found))[:LONGEST])
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _gather(value: Any, found: list[str]) -> None:
     if isinstance(value, str):
-        yield _plain(value) if "<" in value or "&" in value else value
+        found.append(_plain(value) if "<" in value or "&" in value else value)
     elif isinstance(value, list):
         for item in value:
-            yield from _strings(item)
+            _gather(item, found)
     elif isinstance(value, dict) and "available" not in value:  # a link's title is another page's
         for name, member in value.items():
             if name not in NOT_READ:
-                yield from _strings(member)
+                _gather(member, found)
 
 
 def _plain(text: str) -> str:
@@ -57,4 +57,4 @@ def _plain(text: str) -> str:
 
 def _line(text: str) -> str:
     """In one spelling of å, ä and ö, without line breaks and NUL."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text).replace("\x00", "")).strip()
+    return " ".join(unicodedata.normalize("NFC", text).replace("\x00", "").split())
