@@ -22,11 +22,36 @@ def another() -> Iterator:
     made.close()
 
 
+def terminate(one) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [one.connection.info.backend_pid])
+
+
 def test_a_server_that_went_away_is_seen_before_it_is_asked(another) -> None:
     assert another.is_usable()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [another.connection.info.backend_pid])
+    terminate(another)
     assert not another.is_usable()
+
+
+@pytest.mark.parametrize("planned_once", [True, False])
+@pytest.mark.parametrize("met_before", [True, False])
+def test_a_request_that_finds_a_dead_connection_reads_by_a_new_one(
+    another, *, planned_once: bool, met_before: bool
+) -> None:
+    """A thread that was idle while the server restarted."""
+
+    def asked() -> list[tuple[int]]:
+        return another.read("SELECT %s::int", [7], planned_once=planned_once)
+
+    another.health_check_enabled = True
+    if met_before:
+        assert asked() == [(7,)]
+    terminate(another)
+    another.close_if_unusable_or_obsolete()  # as Django does when a request begins
+    assert asked() == [(7,)]
+    with another.cursor() as cursor:
+        cursor.execute("SELECT 1", [])
+        assert cursor.fetchone() == (1,)
 
 
 def test_a_connection_that_stands_is_not_asked(another, monkeypatch: pytest.MonkeyPatch) -> None:

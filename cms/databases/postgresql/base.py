@@ -44,7 +44,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def reading_cursor(self, *, planned_once: bool) -> Any:
         """For statements that stay the same (cms/prepared.py)."""
-        self.ensure_connection()
+        self._stand()
         cursor = ReadingCursor(self.connection, planned_once=planned_once, errors=self.wrap_database_errors)
         # Django's wrapper logs, and asks who may: passing it takes a tenth as long as the query.
         watched = self.queries_logged or self.execute_wrappers
@@ -57,13 +57,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
             with self.reading_cursor(planned_once=planned_once) as cursor:
                 cursor.execute(sql, told)
                 return cursor.fetchall()  # type: ignore[no-any-return]
-        self.ensure_connection()
+        self._stand()
         standing = self._standing.get(sql)
         if standing is None or standing.connection is not self.connection:
             standing = ReadingCursor(self.connection, planned_once=True, errors=self.wrap_database_errors)
             self._standing[sql] = standing
         standing.execute(sql, told)
         return standing.fetchall()  # type: ignore[no-any-return]
+
+    def _stand(self) -> None:
+        """As Django's own cursors begin: a connection that a request found is tried once, and made anew if it is dead.
+        A thread that was idle while the server restarted would answer an error long after the gap otherwise."""
+        self.close_if_health_check_failed()
+        self.ensure_connection()
 
     def is_usable(self) -> bool:
         """A server that goes away says so, or closes: either way something has come that nobody asked for."""
