@@ -150,6 +150,26 @@ def test_stems_where_there_is_a_dictionary(vantor: Branch) -> None:
     assert titles(vantor, "motion*") == ["Motionerna till kongressen"]
 
 
+@pytest.mark.parametrize("question", ["och", "att och", '"och att"', "OCH"])
+def test_words_of_every_text_alone_do_not_find_the_site(vantor: Branch, question: str) -> None:
+    """PostgreSQL leaves them out, and what is left must not be the site itself; SQLite looks for them."""
+    make_article(vantor, "Bad i sjön")
+    assert titles(vantor, question) == []
+    assert count(Search(parse(question), vantor.site.pk)) == 0
+
+
+def test_words_of_every_text_beside_another(vantor: Branch) -> None:
+    make_article(vantor, "Bad och sol")
+    make_article(vantor, "Regn och rusk")
+    assert titles(vantor, "bad och") == titles(vantor, '"bad och sol"') == ["Bad och sol"]
+
+
+def test_a_beginning_that_is_such_a_word_is_a_beginning(vantor: Branch) -> None:
+    make_article(vantor, "Förskola")
+    make_article(vantor, "Sjukhus")
+    assert titles(vantor, "för*") == ["Förskola"]
+
+
 def test_narrowed_by_type_and_language(vantor: Branch) -> None:
     make_article(vantor, "Bad i sjön")
     make_page(vantor, "Bad för alla")
@@ -241,6 +261,15 @@ def test_the_excerpt_holds_the_match(vantor: Branch) -> None:
     (hit,) = find(Search(parse("ros"), vantor.site.pk), None, 10)
     assert f"{OPEN}ros{CLOSE}" in hit.excerpt
     assert len(hit.excerpt) < 600
+
+
+@pytest.mark.parametrize("lead", ["ros {}", "{} ros", "{} ros {}", "{}", "{}-ros-{}"])
+@pytest.mark.parametrize("long", ["x" * 5000, " ".join(["x" * 1500] * 20)], ids=["one", "many"])
+def test_an_excerpt_of_endless_words_is_short_too(vantor: Branch, lead: str, long: str) -> None:
+    make_article(vantor, "Lång ros", lead=lead.format(long, long))
+    (hit,) = find(Search(parse("ros"), vantor.site.pk), None, 10)
+    assert 0 < len(hit.excerpt) < 600
+    assert (f"{OPEN}ros{CLOSE}" in hit.excerpt) == ("ros" in lead)
 
 
 def test_an_excerpt_without_a_match_begins_the_text(vantor: Branch) -> None:

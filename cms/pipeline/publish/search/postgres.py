@@ -13,6 +13,7 @@ _VECTOR = """UPDATE publish_searchtext SET vector =
     setweight(to_tsvector('swedish', %s), 'A') || setweight(to_tsvector('swedish', %s), 'B') ||
     setweight(to_tsvector('swedish', %s), 'C') || array_to_tsvector(%s) WHERE id = %s"""
 _HEADLINE = f'StartSel="{OPEN}", StopSel="{CLOSE}", MaxWords=32, MinWords=20, ShortWord=2'
+_BEFORE, _LONGEST = 80, 500  # characters before the first match and in all, of words that no text has
 
 
 class PostgresSearch:
@@ -32,25 +33,44 @@ class PostgresSearch:
         return [*columns, [_site(int(site[1:])) for site in sites], pk]
 
     def matches(self, terms: tuple[Term, ...], site_id: int) -> Piece:
-        return Piece(
-            "t.vector @@ (to_tsquery('swedish', %s) && %s::tsquery)", [_question(terms), f"'{_site(site_id)}'"]
-        )
+        """Of a question with nothing but words that stand in every text ("och") nothing is left to look for: that
+        finds nothing, since the site's name alone would find all of the site."""
+        asked = _question(terms)
+        sql = f"numnode({asked.sql}) > 0 AND t.vector @@ ({asked.sql} && %s::tsquery)"
+        return Piece(sql, [*asked.parameters, *asked.parameters, f"'{_site(site_id)}'"])
 
     def rank(self, terms: tuple[Term, ...]) -> Piece:
-        return Piece("(ts_rank(t.vector, to_tsquery('swedish', %s)) * 1000000)::int", [_question(terms)])
+        asked = _question(terms)
+        return Piece(f"(ts_rank(t.vector, {asked.sql}) * 1000000)::int", asked.parameters)
 
     def snippet(self, terms: tuple[Term, ...]) -> Piece:
-        text = "ts_headline('swedish', t.lead || ' ' || t.text, to_tsquery('swedish', %s), %s)"
-        return Piece(text, [_question(terms), _HEADLINE])
+        asked = _question(terms)
+        text = f"ts_headline('swedish', t.lead || ' ' || t.text, {asked.sql}, %s)"
+        return Piece(text, [*asked.parameters, _HEADLINE])
 
     def excerpt(self, text: str, terms: tuple[Term, ...]) -> str:
-        return text  # cut and marked by the database, which knows the stems
+        """Cut and marked by the database, which knows the stems; but it counts words, and one may be endless."""
+        if len(text) <= _LONGEST:
+            return text
+        first = max(0, text.find(OPEN) - _BEFORE)
+        return text[first : first + _LONGEST]
 
 
 def _site(site_id: int) -> str:
     return f"§{site_id}"
 
 
-def _question(terms: tuple[Term, ...]) -> str:
+def _question(terms: tuple[Term, ...]) -> Piece:
     """In PostgreSQL's words. Nothing but letters and digits comes in, so nothing needs quoting."""
-    return " & ".join("(" + " <-> ".join(term.words) + (":*" if term.prefix else "") + ")" for term in terms)
+    asked = [_asked(term) for term in terms]
+    joined = " && ".join(piece.sql for piece in asked)
+    return Piece(f"({joined})", [value for piece in asked for value in piece.parameters])
+
+
+def _asked(term: Term) -> Piece:
+    text = " <-> ".join(term.words) + (":*" if term.prefix else "")
+    stemmed = Piece("to_tsquery('swedish', %s)", [text])
+    if not term.prefix or len(term.words) > 1:
+        return stemmed
+    # "för" stands in every text and is left out; the beginning of "förskola" is not.
+    return Piece(f"({stemmed.sql} || to_tsquery('simple', %s))", [text, text])
