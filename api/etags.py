@@ -1,14 +1,16 @@
 """ETags: strong, since they hold a hash of the bytes; and quick to compare, since they hold what decided the bytes.
 
-`"812.3f2a1b-<hash>.br"`: the site's version, the release, the hash, the content coding. Where a site's version alone
-decides an answer, a reader whose ETag begins with today's version and release has it, and no row is read to know
-that. Otherwise the hashes are compared: a publish elsewhere on the site leaves what did not change fresh.
+`"812.3f2a1b.9c04d17e-<hash>.br"`: the site's version, the release, the site and the address as a short hash, the hash
+of the bytes, the content coding. Where a site's version alone decides what an address answers, a reader whose ETag
+begins with today's version, release and address has it, and no row is read to know that. Otherwise the hashes are
+compared: a publish elsewhere on the site leaves what did not change fresh.
 See docs/decisions/0005-etags-are-hashes-of-the-bytes.md.
 """
 
 import hashlib
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,9 +28,14 @@ def release() -> str:
     return digest.hexdigest()
 
 
-def stamp(version: int) -> str:
-    """What decides the bytes of an answer that is made of one site's rows."""
-    return f"{version}.{release()}"
+def stamp(request: HttpRequest, site_id: int, version: int) -> str:
+    """What decides the bytes of an answer that is made of one site's rows.
+
+    The address too: what another one answers says nothing of this one, which may be of nothing that ever was. And the
+    site beside its slug, which may be another site's by now.
+    """
+    asked = f"{site_id} {request.path}?{request.META.get('QUERY_STRING', '')}"
+    return f"{version}.{release()}.{crc32(asked.encode()):08x}"
 
 
 def make(body: bytes, stamp: str, coding: str) -> str:

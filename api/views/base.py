@@ -84,7 +84,8 @@ class CommonView(PublicView):
 class SiteView(PublicView):
     """A resource of one site. The scope is found before anything else is looked at.
 
-    `settled`: the site's version alone decides the bytes, so a reader who has that version needs no row read.
+    `settled`: the site's version alone decides the bytes of an address, so a reader who has that version needs no row
+    read.
     `kept_in_memory`: such an answer is, too, unless hardly any two readers ask for the same.
     """
 
@@ -105,9 +106,9 @@ class SiteView(PublicView):
         if scope is None:
             raise not_found("site")
         _require(scope.version, values["v"])
-        if not self.settled:
+        if not self.is_settled(values):
             return self.site_answer(scope, values, **kwargs)
-        self.stamp = etags.stamp(scope.version)
+        self.stamp = etags.stamp(self.request, scope.site_id, scope.version)
         if held := etags.stamped(self.request, self.stamp):
             return Unchanged(held, scope.version)
         place = Place.of(self.request, scope.site_id)
@@ -118,6 +119,10 @@ class SiteView(PublicView):
             return answer
         self.place = place if self.kept_in_memory else None
         return replace(answer, stamp=self.stamp)
+
+    def is_settled(self, values: dict[str, Any]) -> bool:
+        """`settled`, where what was asked for decides it too."""
+        return self.settled
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         raise TypeError(f"{type(self).__name__} does not answer")

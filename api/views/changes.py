@@ -36,6 +36,10 @@ class ChangesView(SiteView):
         include("data", about="What to add to each upsert, the whole thing as it is now"),
     )
 
+    def is_settled(self, values: dict[str, Any]) -> bool:
+        """What is forgotten raises no version: whether `since` is still known has to be asked."""
+        return not values["since"]
+
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
         stretch = _stretch(scope, values["since"], values["limit"])
         data = _data(scope, stretch.changes) if "data" in values["include"] else None

@@ -1,15 +1,18 @@
 """Conditional requests: what is read to answer them, and which ETags are one thing."""
 
 import gzip
+from uuid import uuid4
 
 import brotli
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from api import encodings, etags
 from cms.pipeline.publish import worker
+from cms.pipeline.publish.models import Counter
 from tests.api.conftest import Api
 from tests.api.endpoints import ENDPOINTS, sample
 from tests.api.world import World, id_of
@@ -17,6 +20,7 @@ from tests.build import make_article
 
 BY_VERSION = ["frame", "version", "pages", "page", "resolve", "articles", "tags", "site_unit", "changes"]
 ARTICLES = "sites/vantor/articles/"
+CHANGES = "sites/vantor/changes/"
 
 
 @pytest.mark.parametrize("name", BY_VERSION)
@@ -57,6 +61,34 @@ def test_a_withdrawn_page_is_never_unchanged(api: Api, world: World) -> None:
     etag = api.get(path).headers["ETag"]
     world.series[3].unpublish()
     api.get(path, 404, headers={"If-None-Match": etag})
+
+
+def test_an_etag_of_another_address_is_no_answer(api: Api, world: World) -> None:
+    held = api.get(ARTICLES, limit="5").headers["ETag"]
+    assert len(api.get(ARTICLES, headers={"If-None-Match": held}, limit="50").json()["results"]) > 5
+    for path in (f"sites/vantor/pages/{uuid4()}/", f"sites/varmland/pages/{id_of(world.series[0])}/"):
+        api.get(path, 404, headers={"If-None-Match": held})
+    api.get("sites/vantor/resolve/", 404, headers={"If-None-Match": held}, path="/aldrig/")
+    # Two addresses of one text are told so by its hash.
+    api.get(ARTICLES, 304, headers={"If-None-Match": held}, limit="5", v="1")
+
+
+def test_an_etag_of_the_site_that_had_the_slug_is_no_answer(world: World) -> None:
+    request = RequestFactory().get("/api/v1/sites/vantor/")
+    stamps = {etags.stamp(request, site.site.pk, 7) for site in (world.vantor, world.varmland)}
+    assert len(stamps) == 2
+
+
+def test_who_has_the_answer_to_an_expired_cursor_is_told_that_it_expired(api: Api, world: World) -> None:
+    cursor = api.json(CHANGES, limit="500")["cursor"]
+    for number in range(2):
+        make_article(world.vantor, f"Ny {number}")
+    worker.drain()
+    held = api.get(CHANGES, since=cursor).headers["ETag"]
+    api.get(CHANGES, 304, headers={"If-None-Match": held}, since=cursor)
+    Counter.objects.filter(site=world.vantor.site).update(floor=F("version"))
+    gone = api.get(CHANGES, 410, headers={"If-None-Match": held}, since=cursor)
+    assert gone.json()["type"] == "cursor-expired"
 
 
 # --- content codings ---
@@ -119,6 +151,7 @@ def test_how_long_is_a_setting(api: Api, world: World, settings: object) -> None
 
 
 def test_a_stamp_is_compared_whole() -> None:
-    request = RequestFactory().get("/", headers={"If-None-Match": '"81.abcdef-00", W/"812.abcdef-11"'})
-    assert etags.stamped(request, "812.abcdef") == '"812.abcdef-11"'
-    assert etags.stamped(request, "8.abcdef") == ""
+    request = RequestFactory().get("/", headers={"If-None-Match": '"81.abcdef.00-00", W/"812.abcdef.00-11"'})
+    assert etags.stamped(request, "812.abcdef.00") == '"812.abcdef.00-11"'
+    assert etags.stamped(request, "8.abcdef.00") == ""
+    assert etags.stamped(request, "812.abcdef") == ""
