@@ -17,7 +17,8 @@ RANK = "grenverk_rank"
 _WEIGHTS = (1.0, 0.4, 0.2)  # title, lead, text: those of PostgreSQL's ts_rank
 _ENOUGH = 12  # of a word in one text; more of it says nothing more
 _SCORES = list(accumulate((1 / (times * times) for times in range(1, _ENOUGH + 1)), initial=0.0))  # of 0, 1, 2 … times
-_BEFORE, _AFTER = 80, 120  # characters around a match
+_BEFORE, _AFTER = 80, 120  # characters around where a match begins
+_LONGEST = 400  # of a match that is shown: between two words of a phrase anything may stand that is no word
 
 
 class SqliteSearch:
@@ -43,8 +44,9 @@ class SqliteSearch:
         compiled = _anywhere(terms)
         first = compiled.search(text)
         middle = first.start() if first else 0
-        start = _word_start(text, middle - _BEFORE)
-        end = _word_end(text, middle + _AFTER)
+        reach = min(first.end(), middle + _LONGEST) if first else 0
+        start = _word_start(text, middle - _BEFORE, middle)
+        end = _word_end(text, max(middle + _AFTER, reach), max(middle, reach))
         return compiled.sub(lambda match: f"{OPEN}{match[0]}{CLOSE}", text[start:end])
 
 
@@ -87,10 +89,12 @@ def _spelled(word: str) -> str:
     return "".join(sign if sign.isascii() or len(sign.upper()) > 1 else f"[{sign}{sign.upper()}]" for sign in word)
 
 
-def _word_start(text: str, position: int) -> int:
-    return text.find(" ", position) + 1 if position > 0 else 0
+def _word_start(text: str, position: int, latest: int) -> int:
+    """Where a word begins from this position on; in the middle of one that goes on to the match."""
+    return (text.find(" ", position, latest) + 1 or position) if position > 0 else 0
 
 
-def _word_end(text: str, position: int) -> int:
-    end = text.rfind(" ", 0, position)
-    return end if position < len(text) and end > 0 else len(text)
+def _word_end(text: str, position: int, earliest: int) -> int:
+    """Where a word ends before this position; in the middle of one that began before the match was over."""
+    end = text.rfind(" ", earliest, position)
+    return len(text) if position >= len(text) else end if end > 0 else position
