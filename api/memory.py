@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from api import encodings, etags
 from api.answers import unchanged
 
-AROUND = 2_000  # bytes that an answer takes besides its body, about
+AROUND = 2_000  # bytes that an answer takes besides its texts, about: objects, and their places in tables
 SHARE = 16  # the largest that is kept takes one part in so many
 
 
@@ -71,12 +71,13 @@ class Memory:
     def keep(self, place: Place, stamp: str, response: HttpResponse) -> None:
         """Keep an answer that may go to anyone who asks for the same."""
         kept = Kept(stamp, response.content, dict(response.headers))
-        if _size(kept) > self.most // SHARE:
+        size = weight(place, kept)
+        if size > self.most // SHARE:
             return
         with self._lock:
             self._leave(place)
             self._kept[place] = kept
-            self._size += _size(kept)
+            self._size += size
             while self._size > self.most:
                 self._leave(next(iter(self._kept)))
 
@@ -87,11 +88,13 @@ class Memory:
 
     def _leave(self, place: Place) -> None:
         kept = self._kept.pop(place, None)
-        self._size -= _size(kept) if kept else 0
+        self._size -= weight(place, kept) if kept else 0
 
 
-def _size(kept: Kept) -> int:
-    return len(kept.body) + AROUND
+def weight(place: Place, kept: Kept) -> int:
+    """The bytes that an answer takes. An address has up to eight thousand, and the headers name it once more."""
+    headers = sum(len(name) + len(value) for name, value in kept.headers.items())
+    return len(kept.body) + len(place.address) + headers + AROUND
 
 
 memory = Memory(settings.ANSWER_MEMORY_MB * 1024 * 1024)

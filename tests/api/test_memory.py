@@ -5,7 +5,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
-from api.memory import AROUND, SHARE, Memory, Place, memory
+from api.memory import SHARE, Kept, Memory, Place, memory, weight
 from cms.pipeline.publish import worker
 from tests.api.conftest import Api
 from tests.api.endpoints import sample
@@ -130,34 +130,51 @@ def test_another_sites_address_is_another_answer(api: Api, world: World) -> None
 # --- the memory itself ---
 
 
-def answer(size: int) -> HttpResponse:
-    return HttpResponse(b"x" * size, headers={"ETag": '"1"'})
+def answer(size: int, **headers: str) -> HttpResponse:
+    return HttpResponse(b"x" * size, headers={"ETag": '"1"'} | headers)
 
 
 def place(address: str) -> Place:
     return Place(1, address, "")
 
 
+def room_for(number: int, size: int, address: str = "0") -> Memory:
+    """A memory that holds just so many answers."""
+    response = answer(size)
+    one = Kept(STAMP, response.content, dict(response.headers))
+    return Memory(number * weight(place(address), one))
+
+
 def test_what_was_asked_for_longest_ago_leaves_first() -> None:
     size = 1000
-    small = Memory((size + AROUND) * SHARE)
+    small = room_for(SHARE, size)
     for number in range(SHARE):
-        small.keep(place(str(number)), STAMP, answer(size))
+        small.keep(place(f"{number:x}"), STAMP, answer(size))
     assert small.find(place("0"), STAMP)
-    small.keep(place("one more"), STAMP, answer(size))
+    small.keep(place("x"), STAMP, answer(size))
     assert small.find(place("0"), STAMP)
-    assert small.find(place("one more"), STAMP)
+    assert small.find(place("x"), STAMP)
     assert small.find(place("1"), STAMP) is None
 
 
 def test_an_answer_for_the_same_takes_the_place_of_the_old_one() -> None:
-    small = Memory((1000 + AROUND) * SHARE)
+    small = room_for(SHARE, 1000)
     for version in range(SHARE * 2):
         small.keep(place("a"), f"{version}.abcdef", answer(1000))
     small.keep(place("b"), STAMP, answer(1000))
     assert small.find(place("a"), f"{SHARE * 2 - 1}.abcdef")
     assert small.find(place("b"), STAMP)
     assert small.find(place("a"), STAMP) is None
+
+
+def test_addresses_and_headers_take_room_too() -> None:
+    """Of a page with nothing in it, asked for under ever other names."""
+    small, long = Memory(400_000), "x" * 8_000
+    places = [place(f"{number}{long}") for number in range(100)]
+    for one in places:
+        small.keep(one, STAMP, answer(10, **{"Surrogate-Key": long}))
+    held = sum(small.find(one, STAMP) is not None for one in places)
+    assert 0 < held * 2 * len(long) <= small.most
 
 
 def test_what_is_too_large_is_not_kept() -> None:
