@@ -6,13 +6,15 @@ from datetime import timedelta
 import pytest
 from django.conf import LazySettings
 from django.contrib.staticfiles import finders
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 
-from cms.pipeline.publish import worker, write
+from api.views import health
+from cms.pipeline.publish import state, worker, write
 from cms.pipeline.publish.models import Publication
 from tests.api.conftest import Api, problem
 from tests.api.world import World
@@ -29,6 +31,7 @@ def test_not_ready_without_a_database_or_with_migrations_waiting(api: Api, monke
     def broken(*args: object) -> None:
         raise OperationalError("no")
 
+    monkeypatch.setattr(health, "_complete", False)
     for stand_in in (broken, lambda *args: ["waiting"]):
         monkeypatch.setattr(MigrationExecutor, "migration_plan", stand_in)
         response = api.client.get("/health/ready")
@@ -36,6 +39,26 @@ def test_not_ready_without_a_database_or_with_migrations_waiting(api: Api, monke
         assert problem(response)["type"] == "not-ready"
         assert "Retry-After" in response.headers
         assert api.client.get("/health/live").status_code == 200
+
+
+def test_not_ready_without_a_database_that_was_complete(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise OperationalError("no")
+
+    api.client.get("/health/ready")
+    monkeypatch.setattr(state, "waiting", broken)
+    assert api.client.get("/health/ready").status_code == 503
+
+
+def test_who_watches_costs_little(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much is published, and however many migrations there are."""
+    api.client.get("/health/ready")
+    monkeypatch.setattr(MigrationExecutor, "__init__", lambda *_: pytest.fail("the migrations were read again"))
+    with CaptureQueriesContext(connection) as captured:
+        assert api.client.get("/health/ready").status_code == 200
+    read = [one["sql"] for one in captured]
+    assert len(read) <= 4
+    assert not [sql for sql in read if "publish_publication" in sql and "wanted" not in sql]
 
 
 def test_the_documentation_finds_its_files(api: Api) -> None:

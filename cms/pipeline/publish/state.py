@@ -42,17 +42,21 @@ def waiting() -> Waiting:
     )
 
 
+def worker_seen() -> float | None:
+    """How many seconds ago a worker gave a sign; None if none ever did."""
+    return _age(Beat.objects.aggregate(at=Max("at"))["at"])
+
+
 def now() -> State:
     """The state at this moment, in six small queries."""
     counted = Publication.objects.order_by().values_list("kind").annotate(Count("pk"))
     left = waiting()
-    seen = Beat.objects.aggregate(at=Max("at"))["at"]
     return State(
         publications=dict(counted),
         undone=left.undone,
         lag=left.lag,
         failed=left.failed,
-        worker_seen=_age(seen),
+        worker_seen=worker_seen(),
         mended=dict(Patrol.objects.values_list("name", "mended")),
     )
 
