@@ -229,6 +229,26 @@ def test_what_is_young_or_there_is_not_forgotten(api: Api, world: World, setting
     assert api.json(CHANGES, limit="1")["changes"][0]["at"]
 
 
+def test_what_is_old_and_stays_is_not_looked_at_each_time(
+    world: World, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most of what is old is the newest change of a thing that was not changed since."""
+    monkeypatch.setattr(retention, "_walk", retention.Walk())
+    age(settings.CHANGE_RETENTION_DAYS + 3)
+    while retention.forget():
+        pass
+    stays = Change.objects.count() - 1
+    one = Change.objects.filter(site=world.vantor.site).latest("seq")
+    Change.objects.filter(pk=one.pk).update(at=timezone.now() - timedelta(days=settings.CHANGE_RETENTION_DAYS + 2))
+    told = {name: getattr(one, name) for name in ("site_id", "op", "kind", "type", "identity", "reason")}
+    Change.objects.create(**told, seq=one.seq + 1, at=timezone.now())
+    monkeypatch.setattr(retention, "LOOKED_AT", 5)
+    steps = [retention.forget() for _ in range(-(-(stays + 1) // 5))]
+    assert sum(steps[:-1]) == 0
+    assert steps[-1] == 1
+    assert retention._walk.behind is None
+
+
 def test_a_cursor_from_a_future_that_a_restore_took_away_is_expired(api: Api, world: World) -> None:
     cursor = Reader(api)
     cursor.catch_up()
