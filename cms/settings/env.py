@@ -41,7 +41,7 @@ MEDIA_FINISH: bool = _env.bool("MEDIA_FINISH", True)
 MEDIA_AVIF_SPEED: int = _env.int("MEDIA_AVIF_SPEED", 6)
 
 # How many seconds a shared cache may keep an answer of each kind, and show it while it asks anew ("stale").
-# Behind a cache that is purged by tag: a day for all but "version". See docs/operate/cache.md.
+# Behind a cache that is purged by tag: a day for all but "stale". See docs/operate/cache.md.
 CACHE_SECONDS: dict[str, int] = {
     "page": 60, "list": 60, "frame": 60, "document": 3600, "version": 2, "stale": 60
 } | _env.dict("CACHE_SECONDS", {}, subcast_values=int)  # fmt: skip
