@@ -36,15 +36,20 @@ def window(queryset: QuerySet[Any], order: Order, cursor: Cursor | None, limit: 
     return around(found, cursor, limit, lambda row: _key(row, order))
 
 
-def behind(queryset: QuerySet[Any], order: Order, cursor: Cursor | None, number: int) -> QuerySet[Any]:
-    """The next so many rows, in the order of the walk. The cursor may hold places for values (`Given`)."""
+def behind(
+    queryset: QuerySet[Any], order: Order, cursor: Cursor | None, number: int, where: Q | None = None
+) -> QuerySet[Any]:
+    """The next so many rows, in the order of the walk. The cursor may hold places for values (`Given`).
+
+    `where`: what they must be; told here if it and the order reach for the same rows of another table.
+    """
     backwards = cursor is not None and cursor.backwards
     descending = order.descending != backwards
     sign = "-" if descending else ""
-    ordered = queryset.order_by(f"{sign}{order.column}", f"{sign}{order.identity}")
+    wanted = where or Q()
     if cursor:
-        ordered = ordered.filter(_behind(order, cursor, "lt" if descending else "gt"))
-    return ordered[:number]
+        wanted &= _behind(order, cursor, "lt" if descending else "gt")
+    return queryset.filter(wanted).order_by(f"{sign}{order.column}", f"{sign}{order.identity}")[:number]
 
 
 def around(found: list[Any], cursor: Cursor | None, limit: int, key: Callable[[Any], tuple[Any, Any]]) -> Window:

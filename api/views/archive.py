@@ -10,7 +10,7 @@ from django.db.models.functions import TruncMonth
 from api.answers import Answer
 from api.feed_shapes import Archive, Month
 from api.views.base import SiteView
-from api.views.listings import LANGUAGE, TAG, in_language, tagged
+from api.views.listings import LANGUAGE, TAG, articles
 from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
@@ -24,9 +24,9 @@ class ArchiveView(SiteView):
     parameters = (LANGUAGE, TAG)
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        articles = in_language(scope.pages().filter(type="article", published_at__isnull=False), scope, values)
+        dated = articles(scope, values).filter(published_at__isnull=False)
         month = TruncMonth("published_at", tzinfo=ZoneInfo(scope.frontend.time_zone))
-        counted = tagged(articles, scope, values).annotate(month=month).values_list("month").annotate(Count("pk"))
+        counted = dated.annotate(month=month).values_list("month").annotate(Count("pk"))
         results = [_month(first.date(), number) for first, number in counted.order_by("-month")]
         slug = scope.frontend.slug
         tags = (cache_tags.site(slug), cache_tags.frame(slug), cache_tags.listing(slug, "articles"))

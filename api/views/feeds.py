@@ -14,7 +14,7 @@ from api.feed_shapes import Atom, Feed, FeedAuthor, FeedItem
 from api.listing import Query
 from api.parameters import limit
 from api.views.base import SiteView, given
-from api.views.listings import LANGUAGE, TAG, in_language, tagged
+from api.views.listings import LANGUAGE, TAG, articles
 from cms.sites import cache_tags
 from cms.sites.scope import Scope
 
@@ -30,9 +30,8 @@ class FeedView(SiteView):
     form: ClassVar[str]
 
     def site_answer(self, scope: Scope, values: dict[str, Any], **kwargs: Any) -> Answer:
-        articles = tagged(in_language(scope.pages().filter(type="article"), scope, values), scope, values)
-        newest = articles.order_by("-shown_at", "-publication_id")[: values["limit"]]
-        cards = [json.loads(reading.card(row)) for row in rows.read(rows.cards(newest))]
+        newest = rows.cards(articles(scope, values)[: values["limit"]])
+        cards = [json.loads(reading.card(row)) for row in rows.read(newest)]
         slug = scope.frontend.slug
         query = Query.of(self.request.path, given(self.request))
         feed = Feed(

@@ -11,7 +11,7 @@ from api import cursors, listing, reading, rows
 from api.answers import Answer
 from api.cursors import Cursor
 from api.errors import invalid
-from api.filters import conditions, places
+from api.filters import conditions, places, sorted_by
 from api.listing import Order, Query, Window
 from api.parameters import COUNT, CURSOR, LIMIT, Parameter, anything, choice, fields, moment, uuid
 from api.reading import Unfilled
@@ -128,13 +128,13 @@ def _key(row: Row) -> tuple[Any, Any]:
 @lru_cache(500)  # a front end asks in a few ways, over and over
 def _prepared(names: frozenset[str], by: str, view: str, way: bool | None, number: int) -> Prepared:
     """The query for lists that were asked for in this way. `way`: whether a cursor goes backwards, None without one."""
-    order = ORDERS[by]
+    order = sorted_by(ORDERS[by], names)
 
     def make() -> rows.Tuples:
-        key = Given("key", Placement._meta.get_field(order.column))
+        key = Given("key", Placement._meta.get_field(ORDERS[by].column))
         cursor = None if way is None else Cursor(key, Given("identity", UUIDField()), way)
-        placements = Placement.objects.filter(conditions(places(names)))
-        return COLUMNS[view](listing.behind(placements, order, cursor, number), order.column)
+        found = listing.behind(Placement.objects.all(), order, cursor, number, conditions(places(names), order=order))
+        return COLUMNS[view](found, order.column)
 
     return Prepared(make)
 
@@ -152,10 +152,11 @@ def _filters(scope: Scope, values: dict[str, Any]) -> dict[str, Any]:
     return asked if language == "*" else asked | {"language": language}
 
 
-def in_language(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
+def articles(scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
+    """The articles in this language and with this tag, newest first."""
     language = values["language"] or scope.language
-    return found if language == "*" else found.filter(language=language)
-
-
-def tagged(found: QuerySet[Placement], scope: Scope, values: dict[str, Any]) -> QuerySet[Placement]:
-    return found.filter(tags__site=scope.site_id, tags__slug=values["tag"]) if values["tag"] else found
+    asked = {"kind": "page", "type": "article", "tag": values["tag"], "language": language if language != "*" else None}
+    given = {name: value for name, value in asked.items() if value}
+    newest = sorted_by(ORDERS["-shown_at"], given)
+    found = Placement.objects.filter(conditions(given, scope.site_id, newest))
+    return found.order_by(f"-{newest.column}", f"-{newest.identity}")

@@ -93,6 +93,16 @@ def placement_columns(kind: str, seen: Seen, placed: Placed) -> dict[str, object
     }
 
 
+def tag_columns(placed: Placed) -> set[tuple[object, ...]]:
+    """The derived columns of a placement's tags."""
+    return {(slug, name, placed.language, placed.shown_at) for slug, name in placed.tags}
+
+
+def tags_of(placement: Placement) -> set[tuple[object, ...]]:
+    """What is stored of them."""
+    return {(tag.slug, tag.name, tag.language, tag.shown_at) for tag in placement.tags.all()}
+
+
 def lock(identities: list[UUID]) -> dict[UUID, Publication]:
     """The existing publications, locked in one order so that two flushes cannot wait for each other."""
     return held(Publication.objects.select_for_update().filter(pk__in=identities).order_by("pk"))
@@ -206,7 +216,7 @@ def _place(
     for placed in seen.placements:
         old = stored.pop(placed.site_id, None)
         new = placement_columns(publication.kind, seen, placed)
-        retagged = {(t.slug, t.name) for t in old.tags.all()} != set(placed.tags) if old else bool(placed.tags)
+        retagged = tags_of(old) != tag_columns(placed) if old else bool(placed.tags)
         moved = old is None or any(plain(getattr(old, name)) != value for name, value in new.items())
         if same and not retagged and not moved:
             continue

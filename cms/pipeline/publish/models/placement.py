@@ -6,13 +6,20 @@ from wagtail.models import Site
 from cms.pipeline.publish.models.publication import Publication
 
 
+def _index(name: str, *columns: str) -> models.Index:
+    """Of a site's placements that have this in common, in the order of the last column."""
+    return models.Index(fields=["site", *columns, "publication"], name=f"placement_{name}")
+
+
 class Placement(models.Model):
     """One row per (site, publication): sort keys, filters, and the overlay that delivery splices in.
 
-    A listing is an index scan over one site's placements; nothing public is read but through them.
+    A listing is an index scan over one site's placements; nothing public is read but through them. Which index serves
+    which list stands in docs/decisions/0014-lists-and-indexes.md, and tests/api/test_plans.py asks for it.
     """
 
-    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    # No index of the site's alone: longer ones begin with it.
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+", db_index=False)
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="placements")
     kind = models.CharField(max_length=16)
     type = models.CharField(max_length=32)
@@ -38,12 +45,19 @@ class Placement(models.Model):
             models.UniqueConstraint(fields=["site", "path_key"], name="one_placement_a_path"),
         ]
         indexes = [
-            models.Index(fields=["site", "kind", "language", "shown_at", "publication"], name="placement_shown"),
-            models.Index(fields=["site", "type", "language", "shown_at", "publication"], name="placement_type_shown"),
-            models.Index(fields=["site", "kind", "language", "updated_at", "publication"], name="placement_updated"),
-            models.Index(fields=["site", "parent", "shown_at", "publication"], name="placement_parent"),
-            models.Index(fields=["site", "tree_path"], name="placement_tree"),
-            models.Index(fields=["site", "type", "title_key", "publication"], name="placement_title"),
+            _index("shown", "kind", "language", "shown_at"),
+            _index("shown_any", "kind", "shown_at"),  # in every language
+            _index("type_shown", "type", "language", "shown_at"),
+            _index("type_any", "type", "shown_at"),
+            _index("whose", "type", "shared", "language", "shown_at"),
+            _index("updated", "kind", "language", "updated_at"),
+            _index("updated_any", "kind", "updated_at"),
+            _index("tree", "kind", "tree_path"),
+            _index("title", "type", "title_key"),
+            _index("parent", "parent", "shown_at"),
+            _index("parent_updated", "parent", "updated_at"),
+            _index("parent_tree", "parent", "tree_path"),
+            _index("parent_title", "parent", "title_key"),
         ]
 
     def __str__(self) -> str:
@@ -51,16 +65,24 @@ class Placement(models.Model):
 
 
 class PlacementTag(models.Model):
-    """A tag of a placed page, beside the sort key, so that a tag's listing is an index scan too."""
+    """A tag of a placed page, beside what its lists are sorted and filtered by, so that they are index scans too."""
 
-    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="tags")
-    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    # Neither has an index of its own: a longer one begins with it.
+    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="tags", db_index=False)
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+", db_index=False)
     slug = models.CharField(max_length=100)
     name = models.CharField(max_length=100)
+    # The placement's own, once more: no index holds columns of two tables.
+    identity = models.UUIDField()
+    language = models.CharField(max_length=12, blank=True)
+    shown_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["placement", "slug"], name="one_tag_a_placement")]
-        indexes = [models.Index(fields=["site", "slug"], name="placementtag_slug")]
+        indexes = [
+            models.Index(fields=["site", "slug", "language", "shown_at", "identity"], name="placementtag_shown"),
+            models.Index(fields=["site", "slug", "shown_at", "identity"], name="placementtag_any"),
+        ]
 
     def __str__(self) -> str:
         return self.slug
