@@ -135,7 +135,7 @@ def _compare_placements(kind: str, stored: Publication, rendered: Rendered) -> I
         for name, value in write.placement_columns(kind, rendered, placed).items():
             if write.plain(getattr(row, name)) != value:
                 yield f"{name} on site {placed.site_id} differs"
-        if {(tag.slug, tag.name) for tag in row.tags.all()} != set(placed.tags):
+        if write.tags_of(row) != write.tag_columns(placed):
             yield f"tags on site {placed.site_id} differ"
     yield from (f"is placed on site {site_id} and should not be" for site_id in rows)
 
