@@ -15,6 +15,7 @@ from tests.build import Branch, make_site
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--law-runs", type=int, default=30, help="How many stories test_law.py tells.")
+    parser.addoption("--law-story", default="", help="The story that test_law.py tells again: what a failure printed.")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,7 +1,5 @@
 """What editors do with pictures, as rules for the law's stories."""
 
-from typing import Any
-
 from django.core.files.base import ContentFile
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -10,8 +8,8 @@ from cms.media.models import SiteImage
 from cms.pipeline.publish.publishing import publishing
 from tests.build import publish
 from tests.media.pictures import drawing, encoded, site_image
+from tests.pipeline.story import PICK, Story
 
-PICK = st.integers(0, 10_000)
 SHARE = st.integers(0, 100)
 FEW = 3  # pictures at once, so that the stories return to the same ones
 
@@ -23,17 +21,10 @@ def _drawn(number: int) -> bytes:
     return encoded(image, "PNG")
 
 
-class Albums:
+class Albums(Story):
     """Mixed into the stories: pictures are uploaded, shown, described, focused, replaced and deleted."""
 
-    sites: list[Any]
     drawings: int = 0
-
-    def title(self) -> str:
-        raise AssertionError("given by the stories")
-
-    def content_page(self, number: int) -> Any:
-        raise AssertionError("given by the stories")
 
     def _image(self, number: int) -> SiteImage | None:
         found = list(SiteImage.objects.order_by("pk"))
@@ -59,13 +50,6 @@ class Albums:
             publish(page)
         else:
             page.save_revision()
-
-    @rule(which=PICK, site=st.integers(0, 1))
-    def choose_a_logo(self, which: int, site: int) -> None:
-        frontend = self.sites[site].frontend
-        frontend.refresh_from_db()
-        frontend.logo = self._image(which)
-        frontend.save()
 
     @rule(which=PICK)
     def describe_a_picture(self, which: int) -> None:
@@ -94,4 +78,5 @@ class Albums:
     def delete_a_picture(self, which: int) -> None:
         image = self._image(which)
         if image:
+            self.gone.add(image.description)
             image.delete()

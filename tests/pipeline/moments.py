@@ -1,7 +1,6 @@
 """What time and second thoughts do, as rules for the law's stories: the schedule, expiry, old revisions, raw SQL."""
 
 from datetime import datetime, timedelta
-from typing import Any
 from unittest import mock
 
 from django.db import connection
@@ -13,13 +12,13 @@ from wagtail.models import Page
 from cms.pipeline.publish import patrol, schedule
 from cms.pipeline.publish.models import Patrol
 from cms.pipeline.publish.publishing import publishing
+from tests.pipeline.story import PICK, Story
 
-PICK = st.integers(0, 10_000)
 HOURS = st.integers(1, 72)
 _now = timezone.now  # before anybody moves the clock
 
 
-class Moments:
+class Moments(Story):
     """Mixed into the stories: the clock moves, and what was written once comes back."""
 
     def begin(self) -> None:
@@ -34,23 +33,11 @@ class Moments:
     def _time(self) -> datetime:
         return _now() + self.moved
 
-    def title(self) -> str:
-        raise AssertionError("given by the stories")
-
-    def remember(self, page: Page) -> None:
-        raise AssertionError("given by the stories")
-
-    def content_page(self, number: int) -> Any:
-        raise AssertionError("given by the stories")
-
     @rule(hours=HOURS)
     def time_passes(self, hours: int) -> None:
         """What is due is done before anybody looks: the worker that runs all the time looks every second."""
         self.moved += timedelta(hours=hours)
-        due = [revision.object_id for revision in schedule.due()]
         schedule.run_due()
-        for page in Page.objects.filter(pk__in=[int(pk) for pk in due]):
-            self.remember(page)
 
     @rule(which=PICK, live_in=HOURS, gone_in=st.none() | HOURS)
     def put_on_the_schedule(self, which: int, live_in: int, gone_in: int | None) -> None:
@@ -71,7 +58,6 @@ class Moments:
             page.go_live_at = None
             with publishing():
                 page.save_revision().publish()
-            self.remember(Page.objects.get(pk=page.pk))
 
     @rule(which=PICK, back=st.integers(0, 5))
     def go_back_to_a_revision(self, which: int, back: int) -> None:
@@ -83,7 +69,6 @@ class Moments:
             old = revisions[back % len(revisions)].as_object()
             with publishing():
                 old.save_revision(previous_revision=revisions[back % len(revisions)]).publish()
-            self.remember(Page.objects.get(pk=page.pk))
 
     @rule(which=PICK)
     def edit_in_raw_sql(self, which: int) -> None:
@@ -92,6 +77,7 @@ class Moments:
         if page is None:
             return
         title = self.title()
+        self.given.add(title)
         with connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE wagtailcore_page SET title = %s, draft_title = %s WHERE id = %s", [title, title, page.pk]

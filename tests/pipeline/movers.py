@@ -1,36 +1,65 @@
-"""What is done to whole sites, trees and selections, as rules for the law's stories."""
-
-from typing import Any
+"""What is done to whole trees, sites and units, as rules for the law's stories."""
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, Site
 
+from articles.models import ArticleIndex
 from cms.pipeline.publish.publishing import publishing
 from home.models import WelcomePage
 from organisation.models import Unit
 from tests.build import publish, tree_root
-
-PICK = st.integers(0, 10_000)
-SITE = st.integers(0, 1)
+from tests.pipeline.story import PICK, SITE, Story
 
 
-class Movers:
-    """Mixed into the stories: order, tags, the frame, a site's slug and root, a unit's parent, bulk actions."""
+class Movers(Story):
+    """Mixed into the stories: pages move, are copied and withdrawn with what lies below them; order, tags, a site's
+    root, a unit's place.
+    """
 
-    sites: list[Any]
+    @rule(which=PICK, where=PICK)
+    def move(self, which: int, where: int) -> None:
+        """Within a site and to another: pages, articles, and the lists of articles with all that stands in them."""
+        page = self.pick(which, ArticleIndex) if which % 4 == 0 else self.written(which)
+        target = self.place_for(page, where) if page else None
+        if target:
+            page.move(target, pos="last-child")
 
-    def title(self) -> str:
-        raise AssertionError("given by the stories")
+    @rule(which=PICK, where=PICK, here=st.booleans(), below=st.booleans(), live=st.booleans())
+    def copy(self, which: int, where: int, here: bool, below: bool, live: bool) -> None:
+        page = self.written(which)
+        target = None if here or not page else self.place_for(page, where)
+        if page and self.there_is_room():
+            fresh = {"title": self.title(), "slug": self.slug()}
+            page.copy(to=target, recursive=below, keep_live=live, update_attrs=fresh)
 
-    def slug(self) -> str:
-        raise AssertionError("given by the stories")
+    @rule(which=PICK, where=PICK, here=st.booleans(), below=st.booleans())
+    def alias(self, which: int, where: int, here: bool, below: bool) -> None:
+        page = self.written(which, live=True, alias_of=None)
+        target = None if here or not page else self.place_for(page, where)
+        if page and self.there_is_room():
+            page.create_alias(parent=target, recursive=below, update_slug=self.slug())
 
-    def pick(self, number: int, **conditions: object) -> Any:
-        raise AssertionError("given by the stories")
+    @rule(which=PICK)
+    def translate(self, which: int) -> None:
+        page = self.written(which)
+        if page and page.locale_id != self.english.pk and not page.has_translation(self.english):
+            page.copy_for_translation(self.english, copy_parents=True)
 
-    def pages(self, **conditions: object) -> list[Page]:
-        raise AssertionError("given by the stories")
+    @rule(which=PICK, below=st.sampled_from(["alone", "one by one", "together"]))
+    def unpublish(self, which: int, below: str) -> None:
+        page = self.pick(which, live=True)
+        if page is None:
+            return
+        if below == "together":
+            with publishing():
+                UnpublishPageAction(page, user=self.chief, include_descendants=True).execute()
+            return
+        page.unpublish()
+        if below == "one by one":
+            for one in page.get_descendants().live().specific():
+                one.unpublish()
 
     @rule(which=PICK, first=st.booleans())
     def reorder(self, which: int, first: bool) -> None:
@@ -41,52 +70,17 @@ class Movers:
 
     @rule(which=PICK, tags=st.sets(st.sampled_from(["torg", "skola", "vård", "hyra"]), max_size=3))
     def tag(self, which: int, tags: set[str]) -> None:
-        page = self.pick(which)
-        if page and hasattr(page, "tags") and page.alias_of_id is None:
-            page.tags.set(tags, clear=True)
+        page = self.pick(which, alias_of=None)
+        if page and hasattr(page, "tags"):
+            page.tags.set(sorted(tags), clear=True)
             if page.live:
                 publish(page)
-
-    @rule(site=SITE, about=PICK, listed=st.booleans())
-    def furnish_the_frame(self, site: int, about: int, listed: bool) -> None:
-        """Every field that an editor may fill in."""
-        frontend = self.sites[site].frontend
-        frontend.refresh_from_db()
-        target = self.pick(about)
-        for name in (
-            "name",
-            "phone",
-            "address",
-            "newsletter_text",
-            "newsletter_label",
-            "central_text",
-            "central_label",
-        ):
-            setattr(frontend, name, self.title()[:40])
-        frontend.email = f"{self.title()}@example.se"
-        frontend.newsletter_url = frontend.central_url = f"https://{self.title()}.example.se/"
-        frontend.colour_primary = f"#{about % 0xFFFFFF:06x}"
-        frontend.time_zone = ["Europe/Stockholm", "Asia/Tokyo"][about % 2]
-        frontend.listed = listed
-        frontend.privacy_page = frontend.accessibility_page = Page.objects.get(pk=target.pk) if target else None
-        frontend.footer = [("item", {"label": "Ner", "link": {"page": target}, "children": []})] if target else []
-        frontend.social = [
-            ("account", {"service": "mastodon", "label": "", "url": f"https://{self.title()}.example.se/@vi"})
-        ]
-        frontend.save()
-
-    @rule(site=SITE)
-    def rename_the_site(self, site: int) -> None:
-        frontend = self.sites[site].frontend
-        frontend.refresh_from_db()
-        frontend.slug = self.slug()
-        frontend.save()
 
     @rule(site=SITE)
     def change_the_root(self, site: int) -> None:
         """A site begins at another page: to a new welcome page and back again."""
-        row = Site.objects.get(pk=self.sites[site].site.pk)
-        home = self.sites[site].home
+        row = Site.objects.get(pk=self.site(site).site.pk)
+        home = self.site(site).home
         with publishing():
             if row.root_page_id == home.pk:
                 row.root_page = tree_root().add_child(instance=WelcomePage(title=self.title(), slug=self.slug()))
@@ -94,25 +88,15 @@ class Movers:
                 row.root_page = Page.objects.get(pk=home.pk)
             row.save()
 
-    @rule(under=st.booleans())
-    def change_the_unit_above(self, under: bool) -> None:
-        unit = Unit.objects.get(pk=self.sites[1].unit.pk)
-        unit.parent = Unit.objects.get(pk=self.sites[0].unit.pk) if under else None
+    @rule(lower=st.sampled_from([1, 2]), above=st.none() | SITE)
+    def change_the_unit_above(self, lower: int, above: int | None) -> None:
+        """A unit moves with what lies below it: to another unit, or out of the organisation."""
+        unit = Unit.objects.get(pk=self.sites[lower].unit.pk)
+        unit.parent = None if above is None else Unit.objects.get(pk=self.sites[above % lower].unit.pk)
         unit.save()
 
-    @rule(which=st.lists(PICK, min_size=2, max_size=4), live=st.booleans())
-    def act_in_bulk(self, which: list[int], live: bool) -> None:
-        """Several at once, in one transaction, as a bulk action of the admin does."""
-        found = self.pages(live=not live)
-        chosen = {found[number % len(found)].pk for number in which} if found else set()
-        with publishing():
-            for page in Page.objects.filter(pk__in=chosen, alias_of=None).specific():
-                if live:
-                    page.get_latest_revision_as_object().save_revision().publish()
-                else:
-                    page.unpublish()
-        for page in Page.objects.filter(pk__in=chosen):
-            self.remember(page)
-
-    def remember(self, page: Page) -> None:
-        raise AssertionError("given by the stories")
+    @rule(site=SITE)
+    def rename_the_unit(self, site: int) -> None:
+        unit = Unit.objects.get(pk=self.site(site).unit.pk)
+        unit.name = self.title()
+        unit.save()

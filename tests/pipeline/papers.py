@@ -1,30 +1,19 @@
 """What editors do with documents, as rules for the law's stories."""
 
-from typing import Any
-
 from django.core.files.base import ContentFile
-from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from cms.media.document import SiteDocument
-from cms.pipeline.publish.models import Placement, Publication
+from cms.pipeline.publish.models import Placement
 from tests.build import publish
 from tests.media import documents
+from tests.pipeline.story import PICK, Story
 
-PICK = st.integers(0, 10_000)
 FEW = 4  # documents at once, so that the stories return to the same ones
 
 
-class Papers:
+class Papers(Story):
     """Mixed into the stories: documents are uploaded, mentioned, renamed, replaced and deleted."""
-
-    deleted_names: set[str]
-
-    def title(self) -> str:
-        raise AssertionError("given by the stories")
-
-    def content_page(self, number: int) -> Any:
-        raise AssertionError("given by the stories")
 
     def _document(self, number: int) -> SiteDocument | None:
         found = list(SiteDocument.objects.order_by("pk"))
@@ -67,13 +56,8 @@ class Papers:
     def delete_a_document(self, which: int) -> None:
         document = self._document(which)
         if document:
-            self.deleted_names |= {document.title, document.filename.removesuffix(".pdf")}
+            self.gone |= {document.title, document.filename.removesuffix(".pdf")}
             document.delete()
-
-    @invariant()
-    def a_deleted_document_is_named_nowhere(self) -> None:
-        for body in Publication.objects.values_list("body", flat=True):
-            assert not [name for name in self.deleted_names if name in body], body
 
     @invariant()
     def a_document_is_public_only_where_a_live_page_may_show_it(self) -> None:

@@ -1,26 +1,18 @@
 """What editors do with redirects, as rules for the law's stories."""
 
-from typing import Any
-
-from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from cms.pipeline.publish.models import Placement
 from cms.pipeline.publish.paths import path_key
 from cms.sites.models import Redirect
+from tests.pipeline.story import PICK, SITE, Story
 
-PICK = st.integers(0, 10_000)
 FEW = 6  # redirects at once, so that the stories return to the same ones
 PATHS = [f"/skylt-{number}/" for number in range(4)] + ["/?p=1"]
 
 
-class Signposts:
+class Signposts(Story):
     """Mixed into the stories: redirects are made, edited and deleted, in circles and onto pages too."""
-
-    sites: list[Any]
-
-    def pick(self, number: int, **conditions: object) -> Any:
-        raise AssertionError("given by the stories")
 
     def _away_from(self, number: int) -> str:
         """One of a few paths, or a page's own, whether it is public or not."""
@@ -29,7 +21,7 @@ class Signposts:
 
     def _aim(self, redirect: Redirect, number: int) -> None:
         """At a page, at the address of a page or of another redirect, or away from us all."""
-        frontend = self.sites[number % 2].frontend
+        frontend = self.site(number).frontend
         frontend.refresh_from_db()
         address = frontend.base_url + self._away_from(number // 4)
         redirect.page = self.pick(number) if number % 4 < 2 else None
@@ -44,10 +36,10 @@ class Signposts:
         found = list(Redirect.objects.order_by("pk"))
         return found[number % len(found)] if found else None
 
-    @rule(site=st.integers(0, 1), where=PICK, to=PICK)
+    @rule(site=SITE, where=PICK, to=PICK)
     def put_up_a_redirect(self, site: int, where: int, to: int) -> None:
         if Redirect.objects.count() < FEW:
-            redirect = Redirect(frontend=self.sites[site].frontend, path=self._away_from(where))
+            redirect = Redirect(frontend=self.site(site).frontend, path=self._away_from(where))
             self._aim(redirect, to)
             self._save(redirect)
 
