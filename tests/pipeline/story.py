@@ -109,9 +109,10 @@ class Story(Canaries, RuleBasedStateMachine):
         return target if target is not None and self.fits(page, target) else None
 
     def fits(self, page: Page, target: Page) -> bool:
+        """What the admin asks too: not below itself, in its own language, under a slug that is free there."""
         below = target.pk == page.pk or target.is_descendant_of(page)
         taken = target.get_children().filter(slug=page.slug).exclude(pk=page.pk)
-        return not below and target.depth <= DEEPEST and not taken.exists()
+        return not below and target.locale_id == page.locale_id and target.depth <= DEEPEST and not taken.exists()
 
     def there_is_room(self) -> bool:
         return len(self.pages()) < MOST
