@@ -8,7 +8,7 @@ others follow by the worker.
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 
 from cms.core.models import PreviewDraft
 from cms.media.models import SiteImage
@@ -16,6 +16,7 @@ from cms.pipeline.publish.batch import Batch
 from cms.pipeline.publish.mentions import mentioning
 from cms.pipeline.publish.models import Identity, Reason, Touch
 from cms.pipeline.publish.publishing import publishing
+from cms.sites.models import Frontend
 from organisation.models import AllocationShare, Assignment, Body, Person, Post, SeatAllocation, Unit, UnitArea
 from organisation.models.period import today
 
@@ -34,6 +35,8 @@ def connect() -> None:
     }.items():
         for signal in (post_save, post_delete):
             signal.connect(receiver, sender=model, dispatch_uid=f"grenverk.{model.__name__.lower()}_changed")
+    pre_delete.connect(_frontend_leaves, sender=Frontend, dispatch_uid="grenverk.units_left")
+    post_delete.connect(_frontend_left, sender=Frontend, dispatch_uid="grenverk.units_without")
     m2m_changed.connect(_elects, sender=Body.elects.through, dispatch_uid="grenverk.elects_changed")
 
 
@@ -99,6 +102,17 @@ def _reason(signal: Any) -> Reason:
 def _unit(instance: Unit, signal: Any, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
         note_unit(instance, _reason(signal))
+
+
+def _frontend_leaves(instance: Frontend, **kwargs: Any) -> None:
+    instance.units_left = list(Unit.objects.filter(frontend=instance))
+
+
+def _frontend_left(instance: Frontend, **kwargs: Any) -> None:
+    """The database takes a deleted front end out of the units that had it, and tells nobody."""
+    for unit in instance.units_left:
+        unit.refresh_from_db()
+        note_unit(unit)
 
 
 def _area(instance: UnitArea, **kwargs: Any) -> None:

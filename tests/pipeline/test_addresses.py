@@ -117,6 +117,7 @@ def test_a_site_that_gets_a_front_end_again_begins_a_new_log(vantor: Branch, var
     before = version(vantor)
     vantor.frontend.delete()
     assert placement_of(article) is None
+    assert not Placement.objects.filter(site=vantor.site).exists()
     gone.unpublish()
     Frontend.objects.create(site=vantor.site, slug="ny", name="Vantör", base_url="https://ny.example.se")
     assert placement_of(article) is not None
