@@ -39,7 +39,7 @@ def test_every_answer_carries_what_caches_need(api: Api, world: World, name: str
     if name == "preview":
         assert headers["Cache-Control"] == "private, no-store"
         return
-    assert re.fullmatch(r'"([0-9]+\.[0-9a-f]{6}-)?[0-9a-f]{32}"', headers["ETag"])
+    assert re.fullmatch(r'"([0-9]+\.[0-9a-f]{6}\.[0-9a-f]{8}-)?[0-9a-f]{32}"', headers["ETag"])
     assert "accept-encoding" in headers["Vary"].lower()
     assert "stale-while-revalidate" in headers["Cache-Control"]
     assert "public" in headers["Cache-Control"]
