@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 from cms.core.blocks.quote import QuoteBlock
 from cms.pipeline.publish import patrol, state, worker
-from cms.pipeline.publish.models import Beat, Patrol, Publication
+from cms.pipeline.publish.models import Beat, Patrol, PlacementTag, Publication
 from tests.build import Branch, link_to, make_article, make_page, text
 from tests.pipeline.stored import assert_law, body_of, changes, placement_of, version
 
@@ -142,4 +142,15 @@ def test_the_sweep_mends_in_parts_and_counts_what_it_mended(vantor: Branch, monk
         assert patrol.sweep() == 0
     assert mended("sweep") == 5
     assert patrol.sweep() == 1
+    assert_law()
+
+
+def test_the_audit_mends_what_a_tags_row_repeats(vantor: Branch) -> None:
+    article = make_article(vantor)
+    article.tags.add("torg")
+    article.save_revision().publish()
+    worker.drain()
+    PlacementTag.objects.update(language="xx")
+    assert audit_all() == 1
+    assert PlacementTag.objects.get().language == "sv"
     assert_law()
