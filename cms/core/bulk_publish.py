@@ -9,6 +9,8 @@ from wagtail.models import Page
 from cms.pipeline.publish.errors import REFUSALS, reason
 from cms.pipeline.publish.publishing import publishing
 
+ALIAS = "”{title}” är en kopia som följer en annan sida. Publicera förlagan, eller gör kopian till en vanlig sida."
+
 
 class PublishEachAction(PublishBulkAction):
     """Wagtail's bulk action with a savepoint for each page; a refusal is a message with the block's name."""
@@ -26,6 +28,9 @@ class PublishEachAction(PublishBulkAction):
         return parents, children
 
     def _publish(self, page: Page, user: Any) -> int:
+        if page.alias_of_id:  # it has no text of its own to publish, and Wagtail fails on it
+            messages.error(self.request, ALIAS.format(title=page.draft_title))
+            return 0
         try:
             with publishing(apart=True):
                 revision = page.get_latest_revision() or page.specific.save_revision(user=user)

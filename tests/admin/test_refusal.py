@@ -128,6 +128,16 @@ def test_bulk_publishing_does_the_rest(vantor_desk: Desk, vantor: Branch) -> Non
     assert sum("möjligt" in body or "tänkbart" in body for body in shown(vantor)) == 2
 
 
+def test_bulk_publishing_leaves_what_follows_another_page(vantor_desk: Desk, vantor: Branch) -> None:
+    alias = make_article(vantor, "Förlagan").create_alias(update_slug="kopia")
+    alias.unpublish()
+    draft = vantor.index.add_child(instance=Article(title="Först", live=False))
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    answer = vantor_desk.client.post(url, query_params={"id": [alias.pk, draft.pk], "next": "/admin/"})
+    assert "är en kopia som följer en annan sida" in said(answer)
+    assert [Page.objects.get(pk=page.pk).live for page in (alias, draft)] == [False, True]
+
+
 def test_bulk_publishing_of_what_lies_below_does_the_rest(vantor_desk: Desk, vantor: Branch) -> None:
     vantor.index.unpublish()
     drafts = [
