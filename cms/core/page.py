@@ -4,7 +4,6 @@ import unicodedata
 from datetime import datetime
 from typing import ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -114,13 +113,9 @@ class BasePage(Page):
         with publishing(alone=True):
             return super().add_child(*args, **kwargs)
 
-    def move(self, target: Page, pos: str | None = None, **kwargs: object) -> object:
+    def move(self, *args: object, **kwargs: object) -> object:
         with publishing(alone=True):
-            parent = target if pos in ("first-child", "last-child") else target.get_parent()
-            if language_paths.is_taken(self.slug, parent):
-                words = "På den platsen börjar webbplatsen på ett annat språk: ge sidan en annan webbadress först."
-                raise ValidationError({"slug": words})
-            return super().move(target, pos=pos, **kwargs)
+            return super().move(*args, **kwargs)
 
     @staticmethod
     def _slug_is_available(slug: str, parent_page: Page | None, page: Page | None = None) -> bool:

@@ -3,14 +3,15 @@
 from functools import cache
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from modelcluster.fields import ParentalKey
 from taggit.models import Tag
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move, pre_page_move
 
-from cms.core import making_room
+from cms.core import language_paths, making_room
 from cms.core.page_kind import live_below
 from cms.media.models import SiteDocument, SiteImage
 from cms.media.signals import ladder_built
@@ -27,6 +28,7 @@ def connect() -> None:
         signal.connect(_tag_changed, sender=Tag, dispatch_uid="grenverk.tag_changed")
     page_published.connect(_page_published, dispatch_uid="grenverk.page_published")
     page_unpublished.connect(_page_unpublished, dispatch_uid="grenverk.page_unpublished")
+    pre_page_move.connect(_page_moves, dispatch_uid="grenverk.page_moves")
     post_page_move.connect(_page_moved, dispatch_uid="grenverk.page_moved")
     post_save.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="grenverk.restricted")
     post_delete.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="grenverk.unrestricted")
@@ -76,6 +78,12 @@ def _page_published(instance: Page, **kwargs: Any) -> None:
 
 def _page_unpublished(instance: Page, **kwargs: Any) -> None:
     _note_page(instance, Reason.EXPIRED if instance.expired else Reason.UNPUBLISHED)
+
+
+def _page_moves(instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    if language_paths.is_taken(instance.slug, parent_page_after):
+        words = "På den platsen börjar webbplatsen på ett annat språk: ge sidan en annan webbadress först."
+        raise ValidationError({"slug": words})
 
 
 def _page_moved(instance: Page, **kwargs: Any) -> None:

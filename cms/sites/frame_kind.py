@@ -33,7 +33,8 @@ class FrameKind:
         house = context.houses.get(frontend.site_id)
         if house is None:
             return None
-        roots = " ".join(f"{root.prefix}{root.tree_path}" for root in house.roots)
+        # Not by their tree paths, which change when somebody reorders the doors of other sites.
+        roots = " ".join(f"{root.prefix}{root.url_path}" for root in house.roots)
         return Seen(
             type="frame",
             anchor=f"{house.slug} {house.base_url} {roots}",

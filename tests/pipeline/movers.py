@@ -12,11 +12,6 @@ from organisation.models import Unit
 from tests.build import publish, tree_root
 from tests.pipeline.story import PICK, SITE, Story
 
-DOORS_ARE_REORDERED = False
-"""A front door that comes to stand before others moves them one step along, and their sites' frames are not told: their
-anchors, which name the roots' places in the tree, stay behind.
-"""
-
 
 class Movers(Story):
     """Mixed into the stories: pages move, are copied and withdrawn with what lies below them; order, tags, a site's
@@ -68,8 +63,7 @@ class Movers(Story):
 
     @rule(which=PICK, first=st.booleans())
     def reorder(self, which: int, first: bool) -> None:
-        lowest = 1 if DOORS_ARE_REORDERED else 2
-        found = self.pages(depth__gt=lowest)
+        found = self.pages(depth__gt=1)
         beside = [page for page in found if page.get_siblings(inclusive=False).exists()]
         if beside:
             page = beside[which % len(beside)].specific

@@ -165,6 +165,7 @@ def test_many_pages_follow_in_parts(vantor: Branch, monkeypatch: pytest.MonkeyPa
 WAYS_THERE = {
     "write": lambda home, page, below: make_page(home, "Engelska", slug="EN"),
     "move": lambda home, page, below: below.move(home.home, pos="last-child"),
+    "bulk": lambda home, page, below: Page.objects.get(pk=below.pk).move(home.home, pos="last-child"),
     "copy": lambda home, page, below: page.copy(update_attrs={"slug": "en"}),
     "rename": lambda home, page, below: (setattr(page, "slug", "en"), publish(page)),
 }

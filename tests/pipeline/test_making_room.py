@@ -61,3 +61,9 @@ def test_how_many_are_moved_along_costs_no_further_query(vantor: Branch) -> None
     for number in range(20):
         make_page(vantor, f"Sida {number}")
     assert queries() == few
+
+
+def test_a_front_door_comes_to_stand_before_the_others(vantor: Branch, varmland: Branch) -> None:
+    make_article(vantor)
+    varmland.home.move(tree_root(), pos="first-child")
+    assert_law()
