@@ -1,8 +1,10 @@
 """What time and second thoughts do, as rules for the law's stories: the schedule, expiry, old revisions, raw SQL."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from unittest import mock
 
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils import timezone
 from hypothesis import strategies as st
@@ -67,7 +69,7 @@ class Moments(Story):
         revisions = list(page.revisions.order_by("-created_at", "-pk"))
         if revisions:
             old = revisions[back % len(revisions)].as_object()
-            with publishing():
+            with suppress(ValidationError), publishing():  # another page may have its address by now
                 old.save_revision(previous_revision=revisions[back % len(revisions)]).publish()
 
     @rule(which=PICK)
