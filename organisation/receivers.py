@@ -8,7 +8,7 @@ others follow by the worker.
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
 from cms.core.models import PreviewDraft
 from cms.media.models import SiteImage
@@ -35,6 +35,7 @@ def connect() -> None:
     }.items():
         for signal in (post_save, post_delete):
             signal.connect(receiver, sender=model, dispatch_uid=f"grenverk.{model.__name__.lower()}_changed")
+    pre_save.connect(_unit_leaves, sender=Unit, dispatch_uid="grenverk.unit_leaves")
     pre_delete.connect(_frontend_leaves, sender=Frontend, dispatch_uid="grenverk.units_left")
     post_delete.connect(_frontend_left, sender=Frontend, dispatch_uid="grenverk.units_without")
     m2m_changed.connect(_elects, sender=Body.elects.through, dispatch_uid="grenverk.elects_changed")
@@ -99,9 +100,19 @@ def _reason(signal: Any) -> Reason:
     return Reason.DELETED if signal is post_delete else Reason.CHANGED
 
 
+def _unit_leaves(instance: Unit, **kwargs: Any) -> None:
+    before = Unit.objects.filter(pk=instance.pk).values_list("parent", flat=True).first()
+    instance.parent_left = before if before != instance.parent_id else None
+
+
 def _unit(instance: Unit, signal: Any, raw: bool = False, **kwargs: Any) -> None:
-    if not raw:
+    if raw:
+        return
+    with publishing() as batch:
         note_unit(instance, _reason(signal))
+        if left := getattr(instance, "parent_left", None):
+            # It may look as it did: under a unit that has ceased, a unit goes on naming the one above that.
+            batch.note("unit", left, reached=True)
 
 
 def _frontend_leaves(instance: Frontend, **kwargs: Any) -> None:

@@ -175,3 +175,22 @@ def test_a_unit_that_has_ended_leaves_the_one_above_it(vantor: Branch) -> None:
     unit.save()
     worker.drain()
     assert_law()
+
+
+@pytest.mark.parametrize("ends", [0, -1])
+def test_a_unit_that_goes_elsewhere_leaves_the_one_above_it(vantor: Branch, varmland: Branch, ends: int) -> None:
+    """Also below a unit that has ceased, where it goes on naming the one above that, and looks as it did."""
+    nation = Unit.objects.create(kind="national", slug="riks", name="Riks")
+    district, branch = Unit.objects.get(pk=varmland.unit.pk), Unit.objects.get(pk=vantor.unit.pk)
+    for unit in (district, branch):
+        unit.parent = nation
+        unit.save()
+    worker.drain()
+    if ends:
+        Unit.objects.filter(pk=district.pk).update(dissolution_date=day(ends))
+        Unit.objects.get(pk=district.pk).save()
+        worker.drain()
+    branch = Unit.objects.get(pk=branch.pk)
+    branch.parent = Unit.objects.get(pk=district.pk)
+    branch.save()
+    assert_law()
