@@ -15,6 +15,7 @@ from tests.build import Branch, make_site
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--law-runs", type=int, default=30, help="How many stories test_law.py tells.")
+    parser.addoption("--law-new", action="store_true", help="Let test_law.py tell stories that it has not told before.")
     parser.addoption("--law-story", default="", help="The story that test_law.py tells again: what a failure printed.")
 
 

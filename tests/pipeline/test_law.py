@@ -10,7 +10,7 @@ import hypothesis
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, reproduce_failure, settings
+from hypothesis import HealthCheck, Phase, reproduce_failure, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import DidNotReproduce
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
@@ -158,7 +158,7 @@ class Editors(Albums, Echoes, Elections, Frames, Houses, Moments, Movers, Papers
 
 TOGETHER = 5  # stories in one test, so that several processes share them
 SETTINGS = settings(
-    derandomize=False,  # new ones each time, on a CI server too; a failure prints what tells it again
+    derandomize=False,  # where new ones are asked for, on a CI server too; a failure prints what tells it again
     stateful_step_count=50,
     deadline=None,
     suppress_health_check=list(HealthCheck),
@@ -181,12 +181,21 @@ class Kept:
 KEPT: list[Kept] = []  # told first, in every run
 
 
+@dataclass(frozen=True)
+class Part:
+    """So many stories. `seed`: they are the same each time, as long as Hypothesis and the rules are; None: new ones."""
+
+    stories: int
+    seed: int | None
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    runs, asked = metafunc.config.getoption("--law-runs"), metafunc.config.getoption("--law-story")
+    option = metafunc.config.getoption
+    runs, asked, new = option("--law-runs"), option("--law-story"), option("--law-new")
     if asked:
         metafunc.parametrize("stories", [Kept(hypothesis.__version__, asked.encode())], ids=["asked"])
         return
-    parts = [min(TOGETHER, runs - told) for told in range(0, runs, TOGETHER)]
+    parts = [Part(min(TOGETHER, runs - told), None if new else told) for told in range(0, runs, TOGETHER)]
     kept = [f"kept-{number}" for number, _ in enumerate(KEPT, 1)]
     metafunc.parametrize(
         "stories", [*KEPT, *parts], ids=[*kept, *(f"part-{number}" for number, _ in enumerate(parts, 1))]
@@ -194,12 +203,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.mark.django_db
-def test_the_law(stories: int | Kept) -> None:
+def test_the_law(stories: Part | Kept) -> None:
     if isinstance(stories, Kept):
         tell_again(stories)
-    else:
-        # One more, since the first that Hypothesis tells is the shortest: the worker works, fifty times.
-        run_state_machine_as_test(Editors, settings=settings(SETTINGS, max_examples=stories + 1))
+        return
+    told = Editors if stories.seed is None else seed(stories.seed)(type("Told", (Editors,), {}))
+    # One more, since the first that Hypothesis tells is the shortest: the worker works, fifty times.
+    run_state_machine_as_test(told, settings=settings(SETTINGS, max_examples=stories.stories + 1))
 
 
 def tell_again(story: Kept) -> None:
