@@ -221,7 +221,7 @@ def test_the_law(stories: Part | Kept) -> None:
 
 @contextmanager
 def _whatever_else_is_loaded() -> Iterator[None]:
-    """Hypothesis mixes numbers from the source of all modules into what it draws; a seed tells the same without them."""
+    """Hypothesis mixes numbers from all modules' source into what it draws: without them a seed tells the same."""
     providers.CONSTANTS_CACHE.cache.clear()
     with mock.patch.object(providers, "_get_local_constants", providers.Constants):
         yield
