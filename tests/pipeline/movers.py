@@ -54,7 +54,7 @@ class Movers(Story):
             return
         if below == "together":
             with publishing():
-                UnpublishPageAction(page, user=self.chief, include_descendants=True).execute()
+                UnpublishPageAction(page, include_descendants=True).execute()
             return
         page.unpublish()
         if below == "one by one":
