@@ -114,15 +114,7 @@ def _page(site: Site, number: int, row: int) -> tuple[Placement, Publication]:
 def _tags(at: int, placement: Placement) -> Iterator[PlacementTag]:
     for slug, every in ((COMMON, 2), (RARE, 200), (f"t{at % 30}", 10)):
         if at % every == 0:
-            yield PlacementTag(
-                placement=placement,
-                site_id=placement.site_id,
-                slug=slug,
-                name=slug,
-                identity=placement.publication_id,
-                language=placement.language,
-                shown_at=placement.shown_at,
-            )
+            yield PlacementTag.of(placement, slug, slug)
 
 
 def _words(placements: list[Placement]) -> None:

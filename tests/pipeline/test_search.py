@@ -4,15 +4,12 @@ import json
 
 import pytest
 from django.db import connection
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cms.pipeline.publish import rebuild, worker
 from cms.pipeline.publish.models import Publication, SearchText
-from cms.pipeline.publish.search import Search, TermsError, count, find, parse
+from cms.pipeline.publish.search import Search, count, find, parse
 from cms.pipeline.publish.search.adapter import CLOSE, OPEN
 from cms.pipeline.publish.search.finding import RANKED
-from cms.pipeline.publish.search.terms import LONGEST, MOST, Term
 from cms.pipeline.publish.search.text import words_of
 from tests.build import Branch, link_to, make_article, make_page, text
 from tests.pipeline.stored import assert_law
@@ -24,40 +21,6 @@ def titles(where: Branch, question: str, **narrow: str) -> list[str]:
     hits = find(Search(parse(question), where.site.pk, **narrow), None, 100)
     named = SearchText.objects.in_bulk([hit.publication_id for hit in hits], field_name="publication_id")
     return [named[hit.publication_id].title for hit in hits]
-
-
-# --- questions ---
-
-
-def test_a_question_has_words_phrases_and_beginnings() -> None:
-    assert parse('Fri "offentlig  VÅRD" skol*') == (
-        Term(("fri",)),
-        Term(("offentlig", "vård")),
-        Term(("skol",), prefix=True),
-    )
-    assert parse("skol-mat") == (Term(("skol", "mat")),)
-    assert parse("fo\u0308rskola") == parse("förskola")
-    assert parse("nu nu") == (Term(("nu",)),)
-    assert parse('"ej slutet') == (Term(("ej",)), Term(("slutet",)))
-
-
-@pytest.mark.parametrize(
-    "question", ["", " ", "-", '""', "*", "_", "& | !", "a " * 0 + "ord " + " ".join("abcdefghijkl")]
-)
-def test_a_question_that_cannot_be_asked(question: str) -> None:
-    with pytest.raises(TermsError):
-        parse(question)
-
-
-@given(st.text(max_size=LONGEST))
-def test_any_question_gives_few_plain_words_or_a_message(question: str) -> None:
-    try:
-        terms = parse(question)
-    except TermsError:
-        return
-    words = [word for term in terms for word in term.words]
-    assert 1 <= len(words) <= MOST
-    assert all(word.isalnum() for word in words)
 
 
 # --- what is searched ---

@@ -18,6 +18,14 @@ T = TypeVar("T")
 Key = tuple[str, int]  # (kind, primary key)
 
 
+def by_kind(keys: Iterable[Key]) -> dict[str, list[int]]:
+    """The primary keys of each kind."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for kind, pk in keys:
+        found[kind].append(pk)
+    return found
+
+
 class RenderContext:
     """Records what a render depends on, and reads what many renders share once a batch.
 
@@ -75,10 +83,7 @@ class RenderContext:
 
     def meet(self, keys: Iterable[Key]) -> None:
         """Read the identities of these objects in one query; one that has none is given it when it is asked for."""
-        unknown: dict[str, list[int]] = defaultdict(list)
-        for kind, pk in keys:
-            if (kind, pk) not in self._identities:
-                unknown[kind].append(pk)
+        unknown = by_kind(key for key in keys if key not in self._identities)
         if unknown:
             which = [Q(kind=kind, object_id__in=pks) for kind, pks in unknown.items()]
             rows = Identity.objects.filter(reduce(or_, which))

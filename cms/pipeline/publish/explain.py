@@ -1,10 +1,11 @@
 """What a page is made of, and what its publishing reaches. Reading only: nothing is rendered."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
 
+from cms.pipeline.publish import mentions
 from cms.pipeline.publish.context import Key
 from cms.pipeline.publish.models import Dependency, Identity, Placement, Publication
 
@@ -16,12 +17,11 @@ class Reach:
     """What the publishing of one page touches, itself left out.
 
     `mentioning` is how many things of each kind show something of it and render again; `sites` is where those and
-    the page itself are seen; `first` names some of them.
+    the page itself are seen.
     """
 
     mentioning: dict[str, int]
     sites: frozenset[int]
-    first: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Explanation:
     placements: list[Placement]
     dependencies: list[Key]
     reach: Reach
+    mentioning: list[Key]  # the first of those that it reaches
 
 
 def reach(key: Key, *, but_below: str = "") -> Reach:
@@ -64,15 +65,9 @@ def explain(key: Key) -> Explanation:
         publication,
         placements,
         [(one.kind, one.object_id) for one in depends],
-        replace(reach(key), first=_first(key)),
+        reach(key),
+        sorted(mentions.mentioning(*key))[:NAMED],
     )
-
-
-def _first(key: Key) -> tuple[Key, ...]:
-    mentioning = Identity.objects.filter(
-        publication__dependencies__kind=key[0], publication__dependencies__object_id=key[1]
-    )
-    return tuple(mentioning.order_by("kind", "object_id").values_list("kind", "object_id")[:NAMED])
 
 
 def find(words: str) -> Key | None:

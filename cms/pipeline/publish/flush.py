@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
-from uuid import UUID
 
 from cms.pipeline.publish import kinds, number, redact, write
 from cms.pipeline.publish.batch import Batch
-from cms.pipeline.publish.context import Key, RenderContext
+from cms.pipeline.publish.context import Key, RenderContext, by_kind
 from cms.pipeline.publish.errors import PublishError, RenderRefused
 from cms.pipeline.publish.kinds import Rendered
 from cms.pipeline.publish.models import Publication, Reason, Touch
@@ -26,34 +25,42 @@ def flush(batch: Batch) -> None:
     if not batch.noted:
         return
     context = RenderContext()
-    drafts: list[write.ChangeDraft] = []
-    outward: set[Key] = {key for key in batch.noted if not kinds.publishable(key[0])}
-    withdrawn: dict[Key, UUID] = {}
-    kept: set[UUID] = set()
-    personal: dict[Key, UUID] = {}
-    done: set[Key] = set()
+    results: dict[Key, write.Written] = {}
     todo = {key: reason for key, reason in batch.noted.items() if kinds.publishable(key[0])}
+    done: set[Key] = set()
     while todo:
         now = kinds.next_in_turn(todo)
         done |= now.keys()
-        results = _in_parts(now, batch.meant, context)
-        made = [draft for written in results.values() for draft in written.drafts]
-        number.leave(made, context.houses)
-        drafts += made
-        outward |= {key for key, written in results.items() if written.outward}
-        withdrawn |= {key: context.identity(*key) for key, written in results.items() if written.withdrawn}
-        kept |= {context.identity(*key) for key, written in results.items() if written.kept}
-        told = (key for key, written in results.items() if written.outward and kinds.is_personal(key[0]))
-        personal |= {key: context.identity(*key) for key in told}
+        found = _in_parts(now, batch.meant, context)
+        number.leave(_drafts(found), context.houses)
+        results |= found
         later = {key: reason for key, reason in todo.items() if key not in now}
-        todo = _below(results, now, done) | _following(results, now, done) | later
-    # What was never public is withdrawn from nowhere, but what names it may look otherwise once it is gone.
-    outward |= {key for key, reason in batch.noted.items() if reason is Reason.DELETED}
-    redacted = redact.redact_mentions(withdrawn) + redact.redact_these(kept, personal)
+        todo = _below(found, now, done) | _following(found, now, done) | later
+    redacted = _redacted(results, context)
     number.leave(redacted, context.houses)
-    drafts += redacted
-    Touch.objects.bulk_create(Touch(kind=kind, object_id=pk) for kind, pk in sorted(outward))
-    number.number(drafts, context.houses)
+    Touch.objects.bulk_create(Touch(kind=kind, object_id=pk) for kind, pk in sorted(_outward(batch, results)))
+    number.number(_drafts(results) + redacted, context.houses)
+
+
+def _drafts(results: dict[Key, write.Written]) -> list[write.ChangeDraft]:
+    return [draft for written in results.values() for draft in written.drafts]
+
+
+def _redacted(results: dict[Key, write.Written], context: RenderContext) -> list[write.ChangeDraft]:
+    """Take what was withdrawn out of everything stored, and who changed out of what could not be rendered anew."""
+    withdrawn = {key: context.identity(*key) for key, written in results.items() if written.withdrawn}
+    kept = {context.identity(*key) for key, written in results.items() if written.kept}
+    told = (key for key, written in results.items() if written.outward and kinds.is_personal(key[0]))
+    personal = {key: context.identity(*key) for key in told}
+    return redact.redact_mentions(withdrawn) + redact.redact_these(kept, personal)
+
+
+def _outward(batch: Batch, results: dict[Key, write.Written]) -> set[Key]:
+    """What others may show otherwise now, for the worker to follow up."""
+    unpublished = {key for key in batch.noted if not kinds.publishable(key[0])}
+    # What was never public is withdrawn from nowhere, but what names it may look otherwise once it is gone.
+    gone = {key for key, reason in batch.noted.items() if reason is Reason.DELETED}
+    return unpublished | gone | {key for key, written in results.items() if written.outward}
 
 
 def _in_parts(wanted: dict[Key, Reason], meant: set[Key], context: RenderContext) -> dict[Key, write.Written]:
@@ -131,11 +138,8 @@ def render(key: Key, instance: Any, context: RenderContext) -> tuple[Rendered | 
 
 def load(wanted: Iterable[Key]) -> dict[Key, Any]:
     """The objects behind the keys; None for what does not exist."""
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for kind, pk in wanted:
-        by_kind[kind].append(pk)
     loaded: dict[Key, Any] = {}
-    for kind, pks in by_kind.items():
+    for kind, pks in by_kind(wanted).items():
         found = kinds.get(kind).load(pks)
         loaded |= {(kind, pk): found.get(pk) for pk in pks}
     return loaded

@@ -1,6 +1,5 @@
 """Building the derived rows from nothing, and comparing them with what is stored."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
@@ -9,7 +8,7 @@ from django.db import transaction
 from pydantic_core import from_json
 
 from cms.pipeline.publish import flush, kinds, write
-from cms.pipeline.publish.context import Key, RenderContext
+from cms.pipeline.publish.context import Key, RenderContext, by_kind
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.kinds import Rendered
@@ -100,11 +99,8 @@ def compare(keys: list[Key], context: RenderContext) -> Iterator[tuple[Key, str]
 
 
 def _stored(keys: list[Key]) -> dict[Key, Publication]:
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for kind, pk in keys:
-        by_kind[kind].append(pk)
     found: dict[Key, Publication] = {}
-    for kind, pks in by_kind.items():
+    for kind, pks in by_kind(keys).items():
         rows = Publication.objects.filter(kind=kind, identity__object_id__in=pks).select_related("identity")
         found |= {(kind, row.identity.object_id): row for row in write.held(rows).values()}
     return found

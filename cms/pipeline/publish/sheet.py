@@ -115,18 +115,4 @@ class Sheet:
         if not retagged:
             return
         PlacementTag.objects.filter(placement__in=[row.pk for row, _ in retagged]).delete()
-        many.insert(
-            [
-                PlacementTag(
-                    placement=row,
-                    site_id=row.site_id,
-                    slug=slug,
-                    name=name,
-                    identity=row.publication_id,
-                    language=row.language,
-                    shown_at=row.shown_at,
-                )
-                for row, placed in retagged
-                for slug, name in placed.tags
-            ]
-        )
+        many.insert([PlacementTag.of(row, slug, name) for row, placed in retagged for slug, name in placed.tags])

@@ -86,3 +86,16 @@ class PlacementTag(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    @classmethod
+    def of(cls, placement: Placement, slug: str, name: str) -> "PlacementTag":
+        """The tag of this placement, with what it repeats of it; not stored yet."""
+        return cls(
+            placement=placement,
+            site_id=placement.site_id,
+            slug=slug,
+            name=name,
+            identity=placement.publication_id,
+            language=placement.language,
+            shown_at=placement.shown_at,
+        )

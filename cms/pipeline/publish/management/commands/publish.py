@@ -112,8 +112,8 @@ def _lines(found: Explanation) -> Iterator[str]:
         yield from (f"  {_name(key)}" for key in found.dependencies)
     mentioning = ", ".join(f"{number} {kind}" for kind, number in found.reach.mentioning.items()) or "nothing"
     yield f"Its publishing renders again: {mentioning}; seen on {len(found.reach.sites)} sites in all."
-    yield from (f"  {_name(key)}" for key in found.reach.first)
-    if (more := sum(found.reach.mentioning.values()) - len(found.reach.first)) > 0:
+    yield from (f"  {_name(key)}" for key in found.mentioning)
+    if (more := sum(found.reach.mentioning.values()) - len(found.mentioning)) > 0:
         yield f"  and {more} more"
 
 
