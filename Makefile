@@ -22,7 +22,7 @@ INSTALL := $(BIN)/python -m pip install --disable-pip-version-check -qq --requir
 
 PYTEST := $(BIN)/python -m pytest
 # One file's tests stay in one process, so what they share is set up once; the summary names each skip's reason.
-PARALLEL := -n $(WORKERS) --maxprocesses 4 --dist loadfile -rfEs
+PARALLEL := -n $(WORKERS) --maxprocesses 4 --dist loadfile -rfEsR
 # Tests run on what they say they run on, whatever a developer's .env holds.
 WITHOUT_SERVICES := DATABASE_URL=sqlite://:memory: CACHE_URL=
 WITH_SERVICES := DATABASE_URL=$(TEST_DATABASE_URL) CACHE_URL=$(TEST_CACHE_URL)
@@ -53,7 +53,7 @@ test: $(DEVELOPMENT) ## Run all tests on SQLite, without services; the browser t
 
 test-browser: $(DEVELOPMENT) ## Run the browser tests only, and fail where there is no Chromium
 	@echo "Running the browser tests ..."
-	@$(WITHOUT_SERVICES) GRENVERK_REQUIRE_BROWSER=1 $(PYTEST) -m browser -rfEs $(ARGS)
+	@$(WITHOUT_SERVICES) GRENVERK_REQUIRE_BROWSER=1 $(PYTEST) -m browser -rfEsR $(ARGS)
 
 # Without the browser tests: they try the same code through another door, and `make test` has run them.
 test-services: preflight-services $(DEVELOPMENT) ## Run the tests on PostgreSQL and Redis (TEST_DATABASE_URL, TEST_CACHE_URL)

@@ -28,9 +28,15 @@ PATIENCE = 20_000  # milliseconds: the machine may be busy with other tests
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marked, and tried GRENVERK_BROWSER_TRIES times: a tap that comes in the moment in which a page scrolls may miss.
+
+    CI tries twice, and its summary names each test that needed it (RERUN). Elsewhere one that fails now and then fails.
+    """
+    tries = int(os.environ.get("GRENVERK_BROWSER_TRIES", "1"))
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker("browser")
+            item.add_marker(pytest.mark.flaky(reruns=tries - 1))
 
 
 @pytest.hookimpl(wrapper=True)

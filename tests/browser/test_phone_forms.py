@@ -72,8 +72,10 @@ def test_a_table_is_filled_in(page: Page, stack: Stack) -> None:
     page.get_by_role("option", name="Tabell", exact=True).tap()
     block = page.locator("[data-streamfield-child]").last
     assert box(block.locator(".typed-table-block__wrapper"))["height"] < 200  # no hole where the table will be
+    column = block.locator("[data-append-column]")
+    expect(column).to_be_focused()  # the part has unfolded and scrolled into its place: a tap before that may miss
     for _ in range(2):
-        block.locator("[data-append-column]").tap()
+        column.tap()
         block.get_by_role("button", name="Text", exact=True).tap()
     block.locator("[data-add-row]").tap()
     cells = block.locator("tbody td:not(.control-cell) input")
