@@ -35,7 +35,8 @@ def near_day(value: date | datetime) -> str:
 
 
 def _hour(value: datetime) -> str:
-    return f"{value.hour}.{value.minute:02}" if value.minute else str(value.hour)
+    """Midnight has its minutes: "kl. 0" reads as if something were missing."""
+    return f"{value.hour}.{value.minute:02}" if value.minute or not value.hour else str(value.hour)
 
 
 def _local(value: date | datetime) -> date | datetime:

@@ -101,6 +101,7 @@ def test_the_range_is_labelled_in_swedish_for_eyes_and_ears() -> None:
 @pytest.mark.parametrize(
     ("moment", "spoken"),
     [
+        ("2026-11-25 00:00", "i dag kl. 0.00"),
         ("2026-11-25 08:00", "i dag kl. 8"),
         ("2026-11-24 23:05", "i går kl. 23.05"),
         ("2026-11-26 00:30", "i morgon kl. 0.30"),
