@@ -109,8 +109,8 @@ class Frontend(ClusterableModel):
     central_url = models.URLField("Adress till den centrala webbplatsen", blank=True)
 
     class Meta:
-        verbose_name = "Webbplats"
-        verbose_name_plural = "Webbplatser"
+        verbose_name = "webbplats"
+        verbose_name_plural = "webbplatser"
         ordering = ["name"]
 
     def __str__(self) -> str:
