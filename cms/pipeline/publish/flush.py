@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from cms.pipeline.publish import kinds, number, redact, write
+from cms.pipeline.publish import collector, kinds, number, redact, write
 from cms.pipeline.publish.batch import Batch
 from cms.pipeline.publish.context import Key, RenderContext, by_kind
 from cms.pipeline.publish.errors import PublishError, RenderRefused
@@ -67,7 +67,8 @@ def _in_parts(wanted: dict[Key, Reason], meant: set[Key], context: RenderContext
     """When a site gets another address, all its pages follow at once: so many at a time that they fit into memory."""
     todo, results = iter(wanted.items()), dict[Key, write.Written]()
     while part := dict(islice(todo, PART)):
-        results |= publish_things(part, meant, context)
+        with collector.resting():
+            results |= publish_things(part, meant, context)
     return results
 
 

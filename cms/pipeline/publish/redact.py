@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Q, prefetch_related_objects
 from pydantic_core import from_json, to_json
 
-from cms.pipeline.publish import encode, many
+from cms.pipeline.publish import collector, encode, many
 from cms.pipeline.publish.context import Key
 from cms.pipeline.publish.models import Dependency, Identity, Op, Placement, Publication, Reason, Touch
 from cms.pipeline.publish.search import index
@@ -110,7 +110,8 @@ def redact_these(publications: Iterable[UUID], gone: dict[Key, UUID]) -> list[Ch
     todo = iter(publications if ids else ())
     drafts: list[ChangeDraft] = []
     while batch := list(islice(todo, BATCH)):
-        drafts += _redact_batch(batch, ids, gone.keys())
+        with collector.resting():
+            drafts += _redact_batch(batch, ids, gone.keys())
     return drafts
 
 
