@@ -10,11 +10,13 @@ class PublishConfig(AppConfig):
     verbose_name = "Publicering"
 
     def ready(self) -> None:
+        from cms.databases.write_back import write_back
         from cms.pipeline.publish import patrol, retention, schedule, worker
 
         connection_created.connect(_teach, dispatch_uid="publish.search")
         worker.chore(schedule.run_due, every=1)
         worker.chore(retention.forget, every=60)
+        worker.chore(write_back, every=1, patrol=True)
         worker.chore(patrol.beat, every=5, patrol=True)
         worker.chore(patrol.sweep, every=300, patrol=True)
         worker.chore(patrol.audit, every=10, patrol=True)

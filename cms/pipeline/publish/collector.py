@@ -14,9 +14,9 @@ _was_on = True  # before the first began: who runs us may do without it
 def resting() -> Iterator[None]:
     """The collector looks for no garbage meanwhile, in any thread.
 
-    A part makes some hundred thousand objects, which all live until it is stored. The collector walks over them again and
-    again and finds nothing: a fifth of the whole time (measured with `publish --all`). What is garbage waits for the
-    end of the part, which is bounded.
+    A part makes some hundred thousand objects, which all live until it is stored. The collector walks over them again
+    and again and finds nothing: a fifth of the whole time (measured with `publish --all`). What is garbage waits for
+    the end of the part, which is bounded.
     """
     global _at_work, _was_on
     with _lock:
