@@ -59,12 +59,15 @@ def admit(frontend: Frontend, user: Any, by: Any = None) -> Invited:
 
 
 def send(frontend: Frontend, user: Any, by: Any) -> bool:
-    """Write to somebody who was invited; whether the letter left. Not within a transaction: it waits for a server."""
+    """Write to somebody who was invited; whether the letter left. Not within a transaction: it waits for a server.
+
+    `by`: None where a command invited, and nobody's name stands in the letter.
+    """
     link = _way_in(user)
     words = {
         "user": user,
         "site": " ".join(frontend.name.split()),
-        "by": get_user_display_name(by),
+        "by": get_user_display_name(by) if by else "",
         "link": link,
         "chooses_password": not user.has_usable_password(),
         "days": settings.PASSWORD_RESET_TIMEOUT // DAY,
