@@ -34,7 +34,7 @@ def write(place: Provisioned) -> None:
 
 def _welcome(home: WelcomePage, unit: Unit, about: ContentPage) -> None:
     home.hero_heading = f"Välkommen till {unit.name}"
-    home.hero_text = f"<p>Här skriver vi om vad vi gör{_where(unit)}.</p>"
+    home.hero_text = f"<p>Här skriver vi om vad vi gör{escape(_where(unit))}.</p>"
     home.hero_buttons = _stream(
         {"type": "button", "value": {"label": "Om oss", "link": {"page": about.pk}, "style": "primary"}}
     )

@@ -87,6 +87,7 @@ def test_a_faulty_line_is_named_and_stops_nothing_else(write) -> None:  # type: 
 
 def test_tokens_go_into_a_file_that_only_its_owner_reads(write, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     tokens = tmp_path / "tokens.csv"
+    tokens.touch(mode=0o644)
     run("--from-csv", write(SHEET), "--tokens", str(tokens))
     lines = dict(line.split(",") for line in tokens.read_text().splitlines())
     assert lines.keys() == {"riks", "ost", "nyby"}

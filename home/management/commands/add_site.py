@@ -112,7 +112,8 @@ class Command(BaseCommand):
 
     def _hand_over(self, made: Onboarded, tokens: Path | None) -> None:
         if tokens:
-            tokens.touch(mode=0o600)
+            tokens.touch()
+            tokens.chmod(0o600)  # also one that stood there before, open to others
             with tokens.open("a", encoding="utf-8") as file:
                 file.write(f"{made.frontend.slug},{made.token}\n")
         self._invite(made)
