@@ -26,6 +26,10 @@ class ReadingCursor(base.ServerBindingCursor):
         with self.errors:
             return super().execute(query, params, prepare=self.planned_once, **how)
 
+    def executemany(self, query: Any, params_seq: Any, **how: Any) -> Any:
+        with self.errors:
+            return super().executemany(query, params_seq, **how)
+
 
 class DatabaseOperations(base.DatabaseOperations):
     def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> Any:
