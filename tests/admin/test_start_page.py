@@ -89,9 +89,10 @@ def test_each_page_stands_where_it_belongs_in_plain_words(vantor_desk: Desk, van
     assert "Ändrad 0 Publicerad, med ändringar som inte är publicerade" in drafts
     assert "Inlämnad 0" not in drafts
     assert "Senare 0" not in drafts
-    appears, ends = Article.objects.get(title="Senare 0").go_live_at, Article.objects.get(title="Publicerad 0").expire_at
-    assert f"Senare 0 Publiceras {dates.moment(appears)}" in upcoming
-    assert f"Publicerad 0 Tas bort från webben {dates.moment(ends)}" in upcoming
+    appears = dates.moment(Article.objects.get(title="Senare 0").go_live_at)
+    ends = dates.moment(Article.objects.get(title="Publicerad 0").expire_at)
+    assert f"Senare 0 Publiceras {appears}" in upcoming
+    assert f"Publicerad 0 Tas bort från webben {ends}" in upcoming
     assert "Inlämnad 0 från editor-vantor · inlämnad i dag kl. " in listed(vantor_desk, "reviews")
     published = listed(vantor_desk, "published")
     assert "Publicerad 0 Publicerad i dag kl. " in published
