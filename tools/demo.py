@@ -236,7 +236,8 @@ def greeting() -> str:
     rows = [(label, f"http://localhost:{port}/") for port, _, label in FRONT_ENDS]
     rows += [("Admin", f"{CMS}/admin/"), ("API", f"{CMS}/api/v1/"), ("API documentation", f"{CMS}/api/v1/docs/")]
     rows += [("Logs", f"{DATA_DIR / 'log'}")]
-    lines = [f"  {label:<32}{address}" for label, address in rows]
+    width = max(len(label) for label, _ in rows)
+    lines = [f"  {label:<{width}}  {address}" for label, address in rows]
     return "\n".join(["", "Grenverk is running.", "", *lines, "", "Stop it with Ctrl-C."])
 
 
