@@ -27,8 +27,8 @@ def _published() -> QuerySet[models.Unit]:
 
 AREA = (
     "Working in this area: a code of Statistics Sweden (1780 for a municipality, 17 for a county), scheme and code "
-    "(se-kommun:1780), or a name (Karlstad, Värmland, Vantör). A municipality where no unit works is answered with "
-    "the units of its county."
+    "(se-kommun:1780), a name (Karlstad, Värmland, Vantör), or scheme and name of what has no code (stadsdel:Vantör). "
+    "A municipality where no unit works is answered with the units of its county."
 )
 MUNICIPALITY = re.compile(r"([0-9]{2})[0-9]{2}", re.ASCII)  # a county's code, and two digits more
 CODE = re.compile(r"[0-9]+", re.ASCII)
@@ -89,11 +89,17 @@ def _meant(text: str) -> tuple[Q, set[str]]:
     """The areas as a condition, and their codes as far as they are known."""
     scheme, colon, code = text.rpartition(":")
     if colon:
-        return Q(scheme=scheme, code=code) & ~Q(code=""), {code} if scheme == MUNICIPAL else set()
+        called = Q(code=code) & ~Q(code="") | Q(code="") & _called(code)
+        return Q(scheme=scheme) & called, {code} if scheme == MUNICIPAL else set()
     if CODE.fullmatch(text):
         return Q(code=text), {text}
     codes = areas.named(text)
-    return Q(code__in=codes) | Q(name__iexact=text) | Q(name__in={text.capitalize(), text.title()}), codes
+    return Q(code__in=codes) | _called(text), codes
+
+
+def _called(name: str) -> Q:
+    """SQLite knows no capital Å of its own."""
+    return Q(name__iexact=name) | Q(name__in={name.capitalize(), name.title()})
 
 
 class UnitView(CommonView):

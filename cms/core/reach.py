@@ -6,6 +6,8 @@ from cms.pipeline.publish import explain
 from cms.pipeline.publish.explain import Reach
 from cms.pipeline.publish.houses import Houses
 
+WHEN = "När det publiceras syns det på"
+
 
 def told(page: Page | None) -> str:
     """Such as "Det här syns på 3 webbplatser och ändrar 14 sidor."; nothing for a page that stands on no site."""
@@ -18,7 +20,8 @@ def told(page: Page | None) -> str:
     reached = explain.reach(("page", page.pk), but_below="" if _is_renamed(page) else page.path)
     names = [house.name for site in reached.sites if (house := houses.get(site))]
     where = address.house.name if len(names) < 2 else f"{len(names)} webbplatser"
-    return f"Det här syns på {where}{_changed(reached)}."
+    begins = "Det här syns på" if page.live else WHEN
+    return f"{begins} {where}{_changed(reached)}."
 
 
 def _is_renamed(page: Page) -> bool:
@@ -29,7 +32,7 @@ def _is_renamed(page: Page) -> bool:
 def told_of_new(parent: Page | None) -> str:
     """The same for a page that is not there yet: nothing mentions it, so it changes no other."""
     address = Houses().locate(parent.path, parent.url_path) if parent else None
-    return f"Det här syns på {address.house.name}." if address else ""
+    return f"{WHEN} {address.house.name}." if address else ""
 
 
 def _changed(reached: Reach) -> str:

@@ -14,6 +14,7 @@ from cms.pipeline.publish.publishing import publishing
 from cms.sites.people_viewset import own
 from organisation import mentions
 from organisation.admin.other_registers import showing, write_later
+from organisation.admin.take_down import offered, take_down
 from organisation.mentions import Reading
 from organisation.models import Person
 from organisation.models.period import today
@@ -23,6 +24,7 @@ DONE = "Samtycket är tillbakataget."
 WENT = "{name} togs genast bort från: {places}."
 NOWHERE = "Ingen sida visade {name} ur registret."
 LEFT = "Namnet {name} står kvar i text på {places}. Under Samtycke ser du var, och vem som kan ändra."
+TAKEN_DOWN = "Borttaget från webben tills texten är ändrad: {pages}."
 NOTHING = "{name} har inget samtycke att ta tillbaka."
 MOST = 10  # publications named in the message
 
@@ -64,25 +66,30 @@ class WithdrawView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
             may_withdraw=self.object.may_withdraw(today()),
             held=[assignment.post for assignment in held if assignment.holds(today())],
             other_registers=showing(self.object),
+            written=offered(self.object, self.request.user),
             **kwargs,
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.object.may_withdraw(today()):
             named = mentions.naming(self.object)
+            down = [one for one in offered(self.object, request.user) if str(one.pk) in request.POST.getlist("down")]
             with publishing(apart=True):  # so that what is told next is what the public reads now
                 self.object.withdraw(today())
                 log(self.object, WITHDRAWN, user=request.user, content_changed=True)
-            self._say(named)
+                take_down([one.pk for one in down], request.user)
+            self._say(named, down)
             write_later(request, self.object)
         else:
             messages.info(request, NOTHING.format(name=self.object.name))
         return HttpResponseRedirect(self.edit_url)
 
-    def _say(self, named: list[Reading]) -> None:
+    def _say(self, named: list[Reading], down: list[Reading]) -> None:
         """What went, and what an editor is left to do. What was not looked at is not promised."""
         name = self.object.name
         told = [DONE, WENT.format(name=name, places=_listed(named)) if named else NOWHERE.format(name=name)]
+        if down:
+            told.append(TAKEN_DOWN.format(pages=_listed(down)))
         messages.success(self.request, " ".join(told))
         left = len(mentions.found(self.object, self.request.user))
         if left:

@@ -117,12 +117,12 @@ def test_before_the_button_stands_how_far_it_reaches(vantor_desk: Desk, vantor: 
 
 def test_a_new_page_will_be_seen_where_it_is_written(vantor_desk: Desk, vantor: Branch) -> None:
     told = form(vantor_desk, add(vantor)).find(class_="grenverk-reach")
-    assert told.get_text() == "Det här syns på Vantor."
+    assert told.get_text() == "När det publiceras syns det på Vantor."
 
 
 def test_a_draft_that_is_saved_says_the_same_before_it_is_published(vantor_desk: Desk, vantor: Branch) -> None:
     draft = vantor.index.add_child(instance=Article(title="Utkast", live=False))
-    assert reach(vantor_desk, draft) == "Det här syns på Vantor."
+    assert reach(vantor_desk, draft) == "När det publiceras syns det på Vantor."
 
 
 def test_telling_how_far_it_reaches_costs_the_same_for_one_and_for_twenty(vantor: Branch) -> None:

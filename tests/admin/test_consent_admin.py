@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import ModelLogEntry
+from wagtail.models import ModelLogEntry, Page
 
 from articles.models import Article, ArticleAuthor
 from cms.media.models import SiteImage
@@ -27,8 +27,8 @@ from tests.pipeline.stored import assert_law
 pytestmark = pytest.mark.django_db
 
 
-def withdraw(client: Client, person: Person) -> Any:
-    return client.post(reverse("personer:withdraw", args=[person.pk]), follow=True)
+def withdraw(client: Client, person: Person, **form: object) -> Any:
+    return client.post(reverse("personer:withdraw", args=[person.pk]), form, follow=True)
 
 
 def test_the_button_takes_a_person_out_of_everything_at_once(
@@ -79,6 +79,26 @@ def test_pages_that_name_them_in_running_text_are_told(
     assert "Deras referat" in after  # public, so it may be named; it is not theirs to change
     assert "Ett annat" not in after
     assert CANARY not in after
+
+
+def test_pages_with_the_name_in_their_text_are_taken_down_if_asked(
+    vantor_desk: Desk, board: Board, vantor: Branch, varmland: Branch, client: Client
+) -> None:
+    said = [("paragraph", f"<p>{NAME} hälsade välkommen.</p>")]
+    ours = make_article(vantor, "Vårt referat", body=said)
+    theirs = make_article(varmland, "Deras referat", body=said)
+    door = vantor.home.__class__.objects.get(pk=vantor.home.pk)
+    door.lead = f"{NAME} hälsar."
+    publish(door)
+    asked = body(vantor_desk.client.get(reverse("personer:withdraw", args=[board.person.pk])))
+    assert f'name="down" value="{ours.pk}"' in asked
+    assert f'value="{theirs.pk}"' not in asked
+    assert f'value="{door.pk}"' not in asked  # the whole site would be closed
+    answer = withdraw(vantor_desk.client, board.person, down=[ours.pk, theirs.pk, door.pk])
+    assert "Borttaget från webben tills texten är ändrad: ”Vårt referat” (Vantor)." in body(answer)
+    live = Page.objects.filter(pk__in=[ours.pk, theirs.pk, door.pk], live=True)
+    assert set(live.values_list("pk", flat=True)) == {theirs.pk, door.pk}
+    assert_law()
 
 
 def test_the_name_is_looked_for_in_everything_that_can_be_public(

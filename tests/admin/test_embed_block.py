@@ -75,3 +75,9 @@ def test_a_foreign_picture_is_refused(vantor_desk: Desk, article: Article, secre
     send(vantor_desk, article, FILM, thumbnail=str(secrets.image.pk))
     assert body(article) == []
     assert SiteImage.objects.filter(pk=secrets.image.pk).exists()
+
+
+def test_all_that_is_wrong_is_told_at_once(vantor_desk: Desk, article: Article) -> None:
+    answer = send(vantor_desk, article, "https://evil.example.com/video", title="")
+    assert "Därifrån går det inte att bädda in något" in said(answer)
+    assert said(answer).count("Det här behöver fyllas i.") == 1

@@ -45,6 +45,9 @@ def test_filters(api: Api) -> None:
         slugs(api, area="se-lan:17") == slugs(api, area="Värmlands län") == slugs(api, area="värmland") == ["varmland"]
     )
     assert slugs(api, area="se-lan:1780") == slugs(api, area="Ankeborg") == slugs(api, area="stadsdel:") == []
+    models.UnitArea.objects.create(unit=models.Unit.objects.get(slug="vantor"), scheme="stadsdel", name="Årsta")
+    assert slugs(api, area="stadsdel:Årsta") == slugs(api, area="stadsdel:årsta") == ["vantor"]
+    assert slugs(api, area="se-kommun:Årsta") == []
     assert slugs(api, kind="district") == ["stockholm", "varmland"]
     assert slugs(api, parent="riks") == ["stockholm", "varmland"]
     assert slugs(api, parent="riks", area="17") == ["varmland"]

@@ -83,13 +83,18 @@ class EmbedBlock(WireBlock, blocks.StructBlock):
         description = "Något från YouTube eller en annan webbplats, som hämtas först när besökaren säger ja."
 
     def clean(self, value: Any) -> Any:
-        cleaned = super().clean(value)
-        if not cleaned["url"]:
-            return cleaned  # a draft
-        _, media = find(cleaned["url"])
-        if media is None:
-            raise StructBlockValidationError(block_errors={"url": ValidationError(refusal(cleaned["url"]))})
-        cleaned["url"] = media.url
+        wrong: dict[str, Exception] = {}
+        _, media = find(value["url"]) if value["url"] else (None, None)
+        if value["url"] and media is None:
+            wrong["url"] = ValidationError(refusal(value["url"]))
+        try:
+            cleaned = super().clean(value)
+        except StructBlockValidationError as error:  # all that is wrong is told at once
+            raise StructBlockValidationError(block_errors=wrong | error.block_errors) from error
+        if wrong:
+            raise StructBlockValidationError(block_errors=wrong)
+        if media:  # else it is a draft
+            cleaned["url"] = media.url
         return cleaned
 
     def shape(self, value: Any, context: RenderContext) -> Embed | None:

@@ -107,7 +107,7 @@ ORGANISATION = organisation(
         ska kunna räkna ut vilka de är. <a href="page:riks/aktuellt/ombuden-fordelade/">Läs om metoden</a>."""),
         heading("Varför saknas ett namn?"),
         text("""Ingen står här utan att ha sagt ja till det. Den som inte vill synas har sitt uppdrag ändå, och den som
-        ångrar sig försvinner från alla våra sidor samma dag."""),
+        ångrar sig försvinner ur våra register och listor samma dag."""),
     ],
 )
 
