@@ -1,7 +1,7 @@
 """The article."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -19,6 +19,10 @@ from cms.core.page import BasePage
 from cms.core.page_shape import PageContent
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address
+from cms.pipeline.publish.kinds import Placed
+
+if TYPE_CHECKING:
+    from articles.sharing.beside import Beside
 
 FUTURE_DATE = (
     "Datumet ligger i framtiden. Lämna det tomt, tryck på ”Välj dag” i panelen ”Läge” och sedan på "
@@ -39,7 +43,7 @@ class Article(BasePage):
     label = "artikel"
     definite = "Artikeln"
     Content = ArticleContent
-    read_together: ClassVar = ("tags", "authors")
+    read_together: ClassVar = ("tags", "authors", "share")
 
     body = body_field()
     tags = ClusterTaggableManager(through=ArticleTag, blank=True, verbose_name="Ämnen")
@@ -95,6 +99,21 @@ class Article(BasePage):
 
     def published_time(self) -> datetime | None:
         return self.date or self.first_published_at
+
+    beside: "Beside | None" = None  # what else may want its address, where many are loaded at once
+
+    @classmethod
+    def read_more(cls, pages: list[Any]) -> None:
+        """Sharing is read of those that are shared, which most are not."""
+        from articles.sharing import carried
+
+        super().read_more(pages)
+        carried.read(pages)
+
+    def carried(self, own: Placed, context: RenderContext) -> tuple[Placed, ...]:
+        from articles.sharing import carried
+
+        return tuple(carried.places(self, own, context))
 
     def wire_tags(self, context: RenderContext) -> list[shapes.Tag]:
         tags = context.once(("tags", self.pk), lambda: sorted(self.tags.all(), key=lambda tag: tag.slug))

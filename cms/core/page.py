@@ -2,9 +2,10 @@
 
 import unicodedata
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
@@ -15,6 +16,7 @@ from cms.core import language_paths, preview, references, shapes, states, viewer
 from cms.core.page_form import PageForm
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.houses import Address, Houses
+from cms.pipeline.publish.kinds import Placed
 from cms.pipeline.publish.publishing import publishing
 from cms.pipeline.publish.shape import Shape
 
@@ -138,6 +140,11 @@ class BasePage(Page):
 
     # --- rendering ---
 
+    @classmethod
+    def read_more(cls, pages: list[Any]) -> None:
+        """Read for all of them together what a render will ask each for."""
+        prefetch_related_objects(pages, *cls.read_together)
+
     def published_time(self) -> datetime | None:
         """The date that front ends show; an editor's own where the type has one."""
         return self.first_published_at
@@ -147,6 +154,10 @@ class BasePage(Page):
 
     def wire_authors(self, context: RenderContext) -> list[shapes.Author]:
         return []
+
+    def carried(self, own: Placed, context: RenderContext) -> tuple[Placed, ...]:
+        """Where other sites show it, beside its own place."""
+        return ()
 
     def card_members(self, address: Address, context: RenderContext) -> dict[str, object]:
         """What the card holds, and the whole page too."""

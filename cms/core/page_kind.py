@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
 from wagtail.models import Locale, Page
 
 from cms.core.page import BasePage
@@ -25,7 +24,7 @@ class PageKind:
         locales = Locale.objects.in_bulk({page.locale_id for page in pages.values()})
         beside = _translations(pages.values())
         for model in {type(page) for page in pages.values() if isinstance(page, BasePage)}:
-            prefetch_related_objects([page for page in pages.values() if type(page) is model], *model.read_together)
+            model.read_more([page for page in pages.values() if type(page) is model])
         for page in pages.values():
             page.locale = locales[page.locale_id]  # specific() forgets what was selected with the page
             page.translation_pks = [pk for pk in beside[page.translation_key] if pk != page.pk]

@@ -27,7 +27,7 @@ def render_page(page: "BasePage", address: Address, context: RenderContext) -> R
 
 
 def see_page(page: "BasePage", address: Address, context: RenderContext) -> Seen:
-    """A page's placement on its home site."""
+    """A page's placements: on its home site, and on those that carry it."""
     crumbs, parent = _above(page, address, context)
     shown_at = page.published_time() or (datetime.now(UTC) if context.preview else datetime.fromtimestamp(0, UTC))
     placed = Placed(
@@ -54,21 +54,27 @@ def see_page(page: "BasePage", address: Address, context: RenderContext) -> Seen
         noindex=page.noindex,
         tags=tuple((tag.slug, tag.name) for tag in page.wire_tags(context)),
     )
-    return Seen(type=page.wire_type, anchor=f"{address.url} {page.path}", placements=(placed,))
+    return Seen(
+        type=page.wire_type, anchor=f"{address.url} {page.path}", placements=(placed, *page.carried(placed, context))
+    )
 
 
 def _above(page: "BasePage", address: Address, context: RenderContext) -> tuple[list[shapes.Crumb], UUID | None]:
     """The breadcrumbs from the start page on, and the identity of the parent if it is public."""
     root = address.root.tree_path
     steps = [page.path[:end] for end in range(len(root), len(page.path), STEP)]
-    pks, crumbs, parent = context.once(("above", *steps), lambda: _crumbs(root, steps, context))
+    pks, crumbs, parent = crumbs_of(root, steps, context)
     for pk in pks:
         context.depend("page", pk)
     return crumbs, parent
 
 
-def _crumbs(root: str, steps: list[str], context: RenderContext) -> tuple[list[int], list[shapes.Crumb], UUID | None]:
+def crumbs_of(root: str, steps: list[str], context: RenderContext) -> tuple[list[int], list[shapes.Crumb], UUID | None]:
     """The pages at these steps of the tree, the public ones' crumbs, and the identity of the last if it is public."""
+    return context.once(("above", *steps), lambda: _crumbs(root, steps, context))
+
+
+def _crumbs(root: str, steps: list[str], context: RenderContext) -> tuple[list[int], list[shapes.Crumb], UUID | None]:
     crumbs: list[shapes.Crumb] = []
     parent: UUID | None = None
     above = references.pages_at(steps, context)

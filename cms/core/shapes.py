@@ -39,10 +39,12 @@ class Origin(Shape):
 
 
 class Shared(Shape):
-    """Where a shared page comes from, and since when this site shows it."""
+    """Where a shared page comes from, since when this site may show it, and whether its home asks this site to keep it
+    from search engines."""
 
     from_: Origin = Field(alias="from")
     at: Time
+    noindex: bool
 
 
 class Crumb(Shape):

@@ -32,7 +32,7 @@ pytestmark = [
 TOGETHER = 0.5  # seconds that one waits for the other, who may be waiting for a lock
 # Where both stop before they go on: the flush, what it renders, what it withdraws, what it numbers.
 POINTS = [
-    "cms.pipeline.publish.flush.load",
+    "cms.pipeline.publish.kinds.load",
     "cms.pipeline.publish.write.lock",
     "cms.pipeline.publish.redact.redact_mentions",
     "cms.pipeline.publish.number.number",

@@ -35,6 +35,7 @@ from tests.pipeline.moments import Moments
 from tests.pipeline.movers import Movers
 from tests.pipeline.papers import Papers
 from tests.pipeline.selections import Selections
+from tests.pipeline.sharers import Sharers
 from tests.pipeline.signposts import Signposts
 from tests.pipeline.story import DEEPEST, PICK
 from tests.pipeline.visitors import Visitors
@@ -48,7 +49,9 @@ WORDS = {
 }
 
 
-class Editors(Albums, Echoes, Elections, Frames, Houses, Moments, Movers, Papers, Selections, Signposts, Visitors):
+class Editors(
+    Albums, Echoes, Elections, Frames, Houses, Moments, Movers, Papers, Selections, Sharers, Signposts, Visitors
+):
     """Three sites with nested pages that mention each other, and everything one can do to them."""
 
     def move_in(self) -> None:

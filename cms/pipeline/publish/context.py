@@ -38,6 +38,8 @@ class RenderContext:
         self.houses = Houses()
         self.site_id: int | None = None
         """The home site of the page that is being rendered."""
+        self.sites: frozenset[int] | None = None
+        """Where what carries the page is asked for; None for everywhere."""
         self._recorded: set[Key] = set()
         self._names: set[str] = set()
         self._identities: dict[Key, UUID] = {}

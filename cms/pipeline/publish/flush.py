@@ -5,13 +5,12 @@ numbers the changes. Counters are locked last and in site order, so two flushes 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from cms.pipeline.publish import collector, kinds, number, redact, write
+from cms.pipeline.publish import collector, kinds, number, placing, redact, write
 from cms.pipeline.publish.batch import Batch
-from cms.pipeline.publish.context import Key, RenderContext, by_kind
+from cms.pipeline.publish.context import Key, RenderContext
 from cms.pipeline.publish.errors import PublishError, RenderRefused
 from cms.pipeline.publish.kinds import Rendered
 from cms.pipeline.publish.models import Publication, Reason, Touch
@@ -22,7 +21,7 @@ PART = 500  # things that are rendered and stored together
 
 def flush(batch: Batch) -> None:
     """Publish what the batch noted. RenderRefused for what was meant rolls the whole transaction back."""
-    if not batch.noted:
+    if not batch.noted and not batch.placings:
         return
     context = RenderContext()
     results: dict[Key, write.Written] = {}
@@ -36,14 +35,22 @@ def flush(batch: Batch) -> None:
         results |= found
         later = {key: reason for key, reason in todo.items() if key not in now}
         todo = _below(found, now, done) | _following(found, now, done) | later
+    placed = _placed(batch, results, context)
     redacted = _redacted(results, context)
-    number.leave(redacted, context.houses)
+    number.leave(placed + redacted, context.houses)
     Touch.objects.bulk_create(Touch(kind=kind, object_id=pk) for kind, pk in sorted(_outward(batch, results)))
-    number.number(_drafts(results) + redacted, context.houses)
+    number.number(_drafts(results) + placed + redacted, context.houses)
 
 
 def _drafts(results: dict[Key, write.Written]) -> list[write.ChangeDraft]:
     return [draft for written in results.values() for draft in written.drafts]
+
+
+def _placed(batch: Batch, results: dict[Key, write.Written], context: RenderContext) -> list[write.ChangeDraft]:
+    """What others carry, put where it belongs now; what was just rendered stands there already."""
+    turned = {key[1] for key, written in results.items() if key[0] == "page" and written.outward}
+    wanted = {key: spot for key, spot in batch.placings.items() if key not in results}
+    return placing.place(wanted, turned, _drafts(results), context)
 
 
 def _redacted(results: dict[Key, write.Written], context: RenderContext) -> list[write.ChangeDraft]:
@@ -85,7 +92,7 @@ def publish_things(wanted: dict[Key, Reason], meant: set[Key], context: RenderCo
     rendered: dict[Key, tuple[Rendered | None, set[Key]]] = {}
     results: dict[Key, write.Written] = {}
     sheet = Sheet()
-    for key, instance in load(wanted).items():
+    for key, instance in kinds.load(wanted).items():
         try:
             rendered[key] = render(key, instance, context)
         except RenderRefused as refusal:
@@ -135,15 +142,6 @@ def render(key: Key, instance: Any, context: RenderContext) -> tuple[Rendered | 
             raise RenderRefused(str(instance), type(instance)._meta.verbose_name, repr(error)) from error
     dependencies.discard(key)
     return result, dependencies if result else set()
-
-
-def load(wanted: Iterable[Key]) -> dict[Key, Any]:
-    """The objects behind the keys; None for what does not exist."""
-    loaded: dict[Key, Any] = {}
-    for kind, pks in by_kind(wanted).items():
-        found = kinds.get(kind).load(pks)
-        loaded |= {(kind, pk): found.get(pk) for pk in pks}
-    return loaded
 
 
 def _below(results: dict[Key, write.Written], todo: dict[Key, Reason], done: set[Key]) -> dict[Key, Reason]:

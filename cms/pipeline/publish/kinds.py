@@ -3,16 +3,20 @@
 `publish` knows no page type, front end or unit: a kind says how its objects are loaded and what they render to.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 
+from cms.pipeline.publish.batch import Placing
+from cms.pipeline.publish.context import by_kind
+from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.shape import Shape
 
 if TYPE_CHECKING:
     from cms.pipeline.publish.context import RenderContext
+    from cms.pipeline.publish.write import ChangeDraft
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ T = TypeVar("T")
 Spot = tuple[int, str]  # (site, path)
 Follower = Callable[[Collection[int], Collection[Spot]], set[int]]
 
+Neighbours = Callable[[Collection[int], "Collection[ChangeDraft]", Houses], Mapping[tuple[str, int], Placing]]
 Foresight = Callable[[Collection[int], "RenderContext"], None]
 Guess = Callable[[Collection[int]], set[tuple[str, int]]]
 
@@ -89,6 +94,7 @@ _kinds: dict[str, Kind] = {}
 _followers: dict[str, Follower] = {}
 _foresights: dict[str, Foresight] = {}
 _guesses: dict[str, Guess] = {}
+_neighbours: list[Neighbours] = []
 _personal: set[str] = set()
 
 
@@ -119,6 +125,22 @@ def register(
         _foresights[kind.name] = foresight
     if guess:
         _guesses[kind.name] = guess
+
+
+def register_neighbours(find: Neighbours) -> None:
+    """Say what must be placed anew when these pages look otherwise now, and these changes were made."""
+    _neighbours.append(find)
+
+
+def neighbours(
+    pages: Collection[int], drafts: "Collection[ChangeDraft]", houses: Houses
+) -> dict[tuple[str, int], Placing]:
+    """What must be placed anew beside these pages, and beside what these changes tell of."""
+    found: dict[tuple[str, int], Placing] = {}
+    for find in _neighbours:
+        for key, placing in find(pages, drafts, houses).items():
+            found[key] = found[key] | placing if key in found else placing
+    return found
 
 
 def is_personal(name: str) -> bool:
@@ -155,6 +177,15 @@ def next_in_turn(todo: Mapping[tuple[str, int], T]) -> dict[tuple[str, int], T]:
 
 def get(name: str) -> Kind:
     return _kinds[name]
+
+
+def load(wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Any]:
+    """The objects behind the keys; None for what does not exist."""
+    loaded: dict[tuple[str, int], Any] = {}
+    for kind, pks in by_kind(wanted).items():
+        found = get(kind).load(pks)
+        loaded |= {(kind, pk): found.get(pk) for pk in pks}
+    return loaded
 
 
 def publishable(name: str) -> bool:

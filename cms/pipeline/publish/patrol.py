@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from cms.pipeline.publish import flush, kinds, rebuild
+from cms.pipeline.publish import kinds, rebuild
 from cms.pipeline.publish.context import Key, RenderContext
 from cms.pipeline.publish.models import Beat, Patrol, Publication, Reason
 from cms.pipeline.publish.publishing import publishing
@@ -107,7 +107,7 @@ def _published(keys: list[Key]) -> set[int]:
 def _seen(keys: list[Key]) -> set[Key]:
     """Which of these somebody may see: a live page may be private, or stand outside every site."""
     context = RenderContext()
-    found = flush.load(keys)
+    found = kinds.load(keys)
     with context.recording():
         return {key for key in keys if found[key] is not None and kinds.get(key[0]).see(found[key], context)}
 

@@ -56,7 +56,7 @@ def publishing(*, apart: bool = False, alone: bool = False) -> Iterator[Batch]:
             flush(batch)
         finally:
             _current.reset(token)
-        if batch.noted:
+        if batch.noted or batch.placings:
             for step in _following:
                 step()
         if outer is None:

@@ -87,7 +87,7 @@ def compare(keys: list[Key], context: RenderContext) -> Iterator[tuple[Key, str]
     What a render shows is read when it asks: what publishing foresees (`kinds.foresee`) is held against that.
     """
     stored = _stored(keys)
-    loaded = flush.load(keys)
+    loaded = kinds.load(keys)
     context.meet(keys)
     for key in keys:
         try:

@@ -11,7 +11,7 @@ from django.db import Error, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from cms.pipeline.publish import collector, flush, kinds, number, redact, write
+from cms.pipeline.publish import collector, flush, kinds, number, placing, redact, write
 from cms.pipeline.publish.away import is_away
 from cms.pipeline.publish.context import RenderContext
 from cms.pipeline.publish.errors import RenderRefused
@@ -80,7 +80,16 @@ def tell_touches() -> int:
         touches = list(Touch.objects.select_for_update(skip_locked=True).order_by("pk")[:BATCH])
         write.raise_wanted(sorted({(touch.kind, touch.object_id) for touch in touches}))
         Touch.objects.filter(pk__in=[touch.pk for touch in touches]).delete()
+        _place_beside({touch.object_id for touch in touches if touch.kind == "page"})
     return len(touches)
+
+
+def _place_beside(pages: set[int]) -> None:
+    """Once more after the commit: another publisher may have placed something beside them, unseen until now."""
+    context = RenderContext()
+    drafts = placing.place({}, pages, (), context)
+    number.leave(drafts, context.houses)
+    number.number(drafts, context.houses)
 
 
 def keep_appointments() -> int:
@@ -137,7 +146,7 @@ def _render_some(pks: list[UUID]) -> None:
         drafts: list[write.ChangeDraft] = []
         touches: list[Touch] = []
         sheet = Sheet()
-        for key, instance in flush.load(keys).items():
+        for key, instance in kinds.load(keys).items():
             row = keys[key]
             try:
                 rendered, dependencies = flush.render(key, instance, context)
@@ -153,6 +162,7 @@ def _render_some(pks: list[UUID]) -> None:
             drafts += written.drafts
             touches += [Touch(kind=key[0], object_id=key[1])] if written.outward else []
         sheet.store()
+        drafts += placing.place({}, set(), drafts, context)
         Touch.objects.bulk_create(touches)
         number.leave(drafts, context.houses)
         number.number(drafts, context.houses)
@@ -179,7 +189,7 @@ def _withdraw(pk: UUID) -> None:
             return
         key = (publication.kind, publication.identity.object_id)
         context = RenderContext()
-        if flush.render(key, flush.load([key])[key], context)[0] is not None:
+        if flush.render(key, kinds.load([key])[key], context)[0] is not None:
             return  # it came back meanwhile, and is rendered in the next round
         written = write.withdraw(publication, Reason.UNPUBLISHED)
         drafts = written.drafts + redact.redact_mentions({key: pk})

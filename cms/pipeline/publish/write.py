@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from cms.pipeline.publish import encode
+from cms.pipeline.publish.batch import Placing
 from cms.pipeline.publish.collation import swedish_key
 from cms.pipeline.publish.context import Key
 from cms.pipeline.publish.errors import RenderRefused
@@ -133,7 +134,7 @@ def write(
     )
 
     publication = Publication(identity_id=stored, kind=key[0]) if isinstance(stored, UUID) else stored
-    gained = _depend(sheet, publication, dependencies)
+    gained = _depend(sheet, publication, dependencies) or _carried_anew(publication, rendered)
     for name, value in new.items():
         setattr(publication, name, value)
     _settle(publication, rendered, again=gained)
@@ -164,12 +165,26 @@ def keep(sheet: Sheet, publication: Publication, seen: Seen, refusal: RenderRefu
     anchor_changed = publication.anchor != seen.anchor
     publication.anchor = seen.anchor
     publication.failure = f"{refusal} {refusal.detail}"
-    publication.wanted += 1
-    publication.behind_since = publication.behind_since or timezone.now()
+    _ask_again(publication)
     sheet.publication(publication, "anchor", "failure", "wanted", "behind_since")
     drafts, moved = _place(sheet, publication, seen, True, reason)
     sheet.words(index.kept(publication, [placed.site_id for placed in seen.placements]))
     return Written(drafts, anchor_changed or moved, anchor_changed, kept=True)
+
+
+def place(sheet: Sheet, publication: Publication, seen: Seen, placing: Placing) -> list[ChangeDraft]:
+    """Put a thing that stays as it is where it now belongs, on these sites alone: of the stored placements, those on
+    other sites need not be at hand."""
+    sites = placing.sites
+    here = [placed for placed in seen.placements if sites is None or placed.site_id in sites]
+    if _carried_anew(publication, replace(seen, placements=tuple(here))):
+        _ask_again(publication)
+        sheet.publication(publication, "wanted", "behind_since")
+    before = {placement.site_id for placement in publication.placements.all()}
+    drafts, _ = _place(sheet, publication, replace(seen, placements=tuple(here)), True, placing.reason)
+    after = {placed.site_id for placed in here}
+    sheet.words(index.moved(publication, came=after - before, left=before - after))
+    return drafts
 
 
 def withdraw(publication: Publication, reason: Reason) -> Written:
@@ -191,7 +206,22 @@ def _settle(publication: Publication, rendered: Rendered, *, again: bool) -> Non
     publication.failure, publication.attempts, publication.retry_at = "", 0, None
     publication.rendered, publication.behind_since = publication.wanted, None
     if again:
-        publication.wanted, publication.behind_since = publication.rendered + 1, timezone.now()
+        _ask_again(publication)
+
+
+def _ask_again(publication: Publication) -> None:
+    publication.wanted += 1
+    publication.behind_since = publication.behind_since or timezone.now()
+
+
+def _carried_anew(publication: Publication, seen: Seen) -> bool:
+    """Whether a site carries it that did not before: what that site changes unseen by this transaction finds no row
+    of it there."""
+    placed = {placed.site_id for placed in seen.placements if placed.shared}
+    if not placed:
+        return False
+    stored = () if publication._state.adding else publication.placements.all()
+    return not placed <= {placement.site_id for placement in stored}
 
 
 def _depend(sheet: Sheet, publication: Publication, dependencies: set[Key]) -> bool:
@@ -254,7 +284,7 @@ def _upsert(publication: Publication, old: Placement | None, placed: Placed, rea
         publication.kind,
         publication.type,
         publication.pk,
-        reason if old else Reason.PUBLISHED,
+        reason if old else Reason.SHARED if placed.shared else Reason.PUBLISHED,
         placed.path,
         previous,
         placed.url,
@@ -263,7 +293,7 @@ def _upsert(publication: Publication, old: Placement | None, placed: Placed, rea
 
 
 def _removal(publication: Publication, placement: Placement, reason: Reason) -> ChangeDraft:
-    if reason in (Reason.PUBLISHED, Reason.CHANGED):
+    if reason in (Reason.PUBLISHED, Reason.CHANGED, Reason.SHARED):
         reason = Reason.UNPUBLISHED  # touched for another cause, and found to be public no longer
     return ChangeDraft(
         placement.site_id,

@@ -217,7 +217,7 @@ def _carried(own: Placed, page: Article, national: House, context: RenderContext
         "site": national.slug,
         "path": path,
         "url": national.base_url + path,
-        "shared": {"from": {"site": home.slug, "name": home.name, "url": own.url}, "at": page.date},
+        "shared": {"from": {"site": home.slug, "name": home.name, "url": own.url}, "at": page.date, "noindex": False},
     }
     return replace(
         own,

@@ -42,7 +42,7 @@ def mention(target: Page, pages: Iterable[int]) -> None:
     for number, article in enumerate(found):
         blocks = [*article.body.raw_data, _block(number, target)]
         Article.objects.filter(pk=article.pk).update(body=json.dumps(blocks))
-    rebuild.publish([("page", article.pk) for article in found])
+    assert not rebuild.publish([("page", article.pk) for article in found])
     worker.drain(slow=False)
 
 

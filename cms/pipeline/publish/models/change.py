@@ -18,11 +18,13 @@ class Reason(models.TextChoices):
     MOVED = "moved"
     RESTRICTED = "restricted"
     EXPIRED = "expired"
+    SHARED = "shared"
+    RECALLED = "recalled"
     CHANGED = "changed"
 
 
 # What may come back under its address answers 410 meanwhile; what became private answers like what never was.
-GONE = {Reason.UNPUBLISHED, Reason.DELETED, Reason.EXPIRED}
+GONE = {Reason.UNPUBLISHED, Reason.DELETED, Reason.EXPIRED, Reason.RECALLED}
 
 
 class Counter(models.Model):

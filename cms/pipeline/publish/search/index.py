@@ -1,5 +1,6 @@
 """Keeping the words in line with what is published."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -29,6 +30,16 @@ def kept(publication: Publication, sites: list[int], words: SearchWords | None =
     return row
 
 
+def moved(publication: Publication, *, came: set[int], left: set[int]) -> SearchText | None:
+    """The row of a page that stays as it is, when more or fewer sites show it; None if there is nothing to write."""
+    row = _stored(publication)
+    if row.pk is None or not (came or left):
+        return None
+    scope = {int(word[1:]) for word in row.scope.split()}
+    row.scope = _scope(scope - left | came)
+    return row
+
+
 def store(rows: list[SearchText]) -> None:
     """Write these rows, and bring the index in line with them."""
     many.update([row for row in rows if row.pk])
@@ -47,4 +58,8 @@ def _stored(publication: Publication) -> SearchText:
 
 def columns(words: SearchWords, sites: list[int]) -> dict[str, Any]:
     """The derived columns of a row, as `publish --verify` compares them."""
-    return asdict(words) | {"scope": " ".join(f"s{site}" for site in sorted(sites))}
+    return asdict(words) | {"scope": _scope(sites)}
+
+
+def _scope(sites: Iterable[int]) -> str:
+    return " ".join(f"s{site}" for site in sorted(sites))

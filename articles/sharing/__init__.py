@@ -1,0 +1,1 @@
+"""Sharing: one page, one canonical address, and rows that say who carries it."""
