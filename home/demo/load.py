@@ -21,7 +21,7 @@ from cms.media.models import SiteImage
 from cms.pipeline.publish.publishing import publishing
 from cms.sites.models import Frontend, Redirect
 from home import initial
-from home.demo import drawings, people, units, waiting
+from home.demo import drawings, offered, people, units, waiting
 from home.demo.register import REGISTERS
 from home.demo.register.load import make as make_register
 from home.demo.register.words import RegisterText
@@ -70,6 +70,7 @@ def load(say: Callable[[str], None]) -> set[str]:
                 loading.write(site, team.users[site.slug])
             for site in SITES:
                 loading.redirect(site)
+            offered.hold_out(loading.pages)
             waiting.hand_in(loading.places[people.WRITER.site], team.users[people.WRITER.username])
         call_command("rebuild_references_index", verbosity=0)  # once for all, instead of at every save
         say("Publishing ...")

@@ -162,6 +162,27 @@ def preview_excuse(page: Page, stack: Stack) -> None:
     expect(page.get_by_role("heading", name="Sidan kan inte förhandsgranskas")).to_be_visible()
 
 
+def shared(path: str) -> Visit:
+    """The demo's article that the district is offered."""
+
+    def go(page: Page, stack: Stack) -> None:
+        page.goto(f"{stack.admin}pages/search/?q=simhallen")
+        page.get_by_role("link", name="Det droppar i simhallen").first.click()
+        expect(page.locator("#id_title")).to_be_visible()
+        pk = page.url.rstrip("/").split("/")[-2]
+        page.goto(f"{stack.admin}visa/{pk}/{path}")
+        expect(page.get_by_role("heading", name="Det droppar i simhallen").last).to_be_visible()
+
+    return go
+
+
+def dressing(page: Page, stack: Stack) -> None:
+    page.goto(stack.admin + "erbjudna-artiklar/")
+    action = page.get_by_role("button", name="Ta in").locator("xpath=..").get_attribute("action")
+    page.goto(f"{stack.admin}{action.removeprefix('/admin/').removesuffix('ta-in/')}")
+    expect(page.get_by_label("Egen inledning")).to_be_visible()
+
+
 def published(page: Page, stack: Stack) -> None:
     page.goto(stack.admin)
     page.get_by_role("link", name="Skriv artikel").click()
@@ -181,6 +202,11 @@ VIEWS: dict[str, tuple[str, Visit]] = {
     "choosing a picture": ("vantor", image_upload),
     "published": ("vantor", published),
     "pages": ("vantor", goes_to("pages/")),
+    "where an article may be shown": ("vantor", shared("")),
+    "taking an article back": ("vantor", shared("dra-tillbaka/")),
+    "articles held out": ("vantor", goes_to("erbjudna-artiklar/")),
+    "how an article is shown here": ("vantor", dressing),
+    "what a site takes in": ("vantor", goes_to("erbjudna-artiklar/vantor/avsandare/")),
     "own site": ("vantor", goes_to("webbplats/")),
     **{
         f"own site: {tab}": ("vantor", frame(tab))
