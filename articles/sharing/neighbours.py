@@ -13,9 +13,9 @@ from articles.models.share import Share
 from articles.sharing.berth import ID_LENGTH
 from cms.pipeline.publish.batch import Placing
 from cms.pipeline.publish.context import Key
+from cms.pipeline.publish.draft import ChangeDraft
 from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.models import Op, Placement
-from cms.pipeline.publish.write import ChangeDraft
 
 Pair = tuple[int, int]  # an article and a site
 

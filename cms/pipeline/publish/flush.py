@@ -11,6 +11,7 @@ from typing import Any
 from cms.pipeline.publish import collector, kinds, number, placing, redact, write
 from cms.pipeline.publish.batch import Batch
 from cms.pipeline.publish.context import Key, RenderContext
+from cms.pipeline.publish.draft import ChangeDraft
 from cms.pipeline.publish.errors import PublishError, RenderRefused
 from cms.pipeline.publish.kinds import Rendered
 from cms.pipeline.publish.models import Publication, Reason, Touch
@@ -42,18 +43,18 @@ def flush(batch: Batch) -> None:
     number.number(_drafts(results) + placed + redacted, context.houses)
 
 
-def _drafts(results: dict[Key, write.Written]) -> list[write.ChangeDraft]:
+def _drafts(results: dict[Key, write.Written]) -> list[ChangeDraft]:
     return [draft for written in results.values() for draft in written.drafts]
 
 
-def _placed(batch: Batch, results: dict[Key, write.Written], context: RenderContext) -> list[write.ChangeDraft]:
+def _placed(batch: Batch, results: dict[Key, write.Written], context: RenderContext) -> list[ChangeDraft]:
     """What others carry, put where it belongs now; what was just rendered stands there already."""
     turned = {key[1] for key, written in results.items() if key[0] == "page" and written.outward}
     wanted = {key: spot for key, spot in batch.placings.items() if key not in results}
     return placing.place(wanted, turned, _drafts(results), context)
 
 
-def _redacted(results: dict[Key, write.Written], context: RenderContext) -> list[write.ChangeDraft]:
+def _redacted(results: dict[Key, write.Written], context: RenderContext) -> list[ChangeDraft]:
     """Take what was withdrawn out of everything stored, and who changed out of what could not be rendered anew."""
     withdrawn = {key: context.identity(*key) for key, written in results.items() if written.withdrawn}
     kept = {context.identity(*key) for key, written in results.items() if written.kept}

@@ -16,7 +16,7 @@ from cms.pipeline.publish.shape import Shape
 
 if TYPE_CHECKING:
     from cms.pipeline.publish.context import RenderContext
-    from cms.pipeline.publish.write import ChangeDraft
+    from cms.pipeline.publish.draft import ChangeDraft
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from cms.pipeline.publish import many
+from cms.pipeline.publish.draft import NOWHERE, ChangeDraft
 from cms.pipeline.publish.houses import Houses
 from cms.pipeline.publish.models import Change, Counter, Op, PastPath, Reason
 from cms.pipeline.publish.paths import key_of
-from cms.pipeline.publish.write import NOWHERE, ChangeDraft
 
 _beyond: list[Callable[[list[ChangeDraft]], object]] = []
 

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from cms.pipeline.publish import collector, kinds, write
 from cms.pipeline.publish.batch import Placing
 from cms.pipeline.publish.context import Key, RenderContext
+from cms.pipeline.publish.draft import ChangeDraft
 from cms.pipeline.publish.models import Placement, Publication
 from cms.pipeline.publish.sheet import Sheet
 
@@ -16,14 +17,14 @@ PART = 100  # things that are placed together
 
 
 def place(
-    wanted: dict[Key, Placing], pages: set[int], drafts: Iterable[write.ChangeDraft], context: RenderContext
-) -> list[write.ChangeDraft]:
+    wanted: dict[Key, Placing], pages: set[int], drafts: Iterable[ChangeDraft], context: RenderContext
+) -> list[ChangeDraft]:
     """Place these anew, and what stands beside them, these pages and what these changes tell of; the changes.
 
     Where a thing belongs is told by the tables that editors write, and never by where others are placed: so each is
     placed once, in whatever order.
     """
-    made: list[write.ChangeDraft] = []
+    made: list[ChangeDraft] = []
     todo, done = dict(wanted), dict[Key, Placing]()
     news = list(drafts)
     while True:
@@ -45,12 +46,12 @@ def _covers(done: Placing | None, asked: Placing) -> bool:
     return asked.sites is not None and asked.sites <= done.sites
 
 
-def _in_parts(wanted: dict[Key, Placing], context: RenderContext) -> list[write.ChangeDraft]:
+def _in_parts(wanted: dict[Key, Placing], context: RenderContext) -> list[ChangeDraft]:
     """Those that are placed on the same sites together."""
     alike: dict[Placing, list[Key]] = defaultdict(list)
     for key, placing in wanted.items():
         alike[placing].append(key)
-    drafts: list[write.ChangeDraft] = []
+    drafts: list[ChangeDraft] = []
     for placing, keys in alike.items():
         todo = iter(sorted(keys))
         while part := list(islice(todo, PART)):
@@ -59,7 +60,7 @@ def _in_parts(wanted: dict[Key, Placing], context: RenderContext) -> list[write.
     return drafts
 
 
-def _part(keys: list[Key], placing: Placing, context: RenderContext) -> list[write.ChangeDraft]:
+def _part(keys: list[Key], placing: Placing, context: RenderContext) -> list[ChangeDraft]:
     context.meet(keys)
     by_identity = {context.identity(*key): key for key in keys}
     held = Publication.objects.select_for_update().filter(pk__in=by_identity).order_by("pk")
@@ -69,7 +70,7 @@ def _part(keys: list[Key], placing: Placing, context: RenderContext) -> list[wri
     rows = {
         by_identity[row.pk]: row for row in held.prefetch_related(Prefetch("placements", placements), "search_text")
     }
-    drafts: list[write.ChangeDraft] = []
+    drafts: list[ChangeDraft] = []
     sheet = Sheet()
     context.sites = placing.sites
     for (kind, pk), instance in kinds.load(rows).items():

@@ -15,10 +15,11 @@ from pydantic_core import from_json, to_json
 
 from cms.pipeline.publish import collector, encode, many
 from cms.pipeline.publish.context import Key
+from cms.pipeline.publish.draft import ChangeDraft, nowhere
 from cms.pipeline.publish.models import Dependency, Identity, Op, Placement, Publication, Reason, Touch
 from cms.pipeline.publish.search import index
 from cms.pipeline.publish.search.text import SearchWords, words_of
-from cms.pipeline.publish.write import ChangeDraft, hash_apart, hashed, nowhere, withdraw
+from cms.pipeline.publish.write import hash_apart, hashed, withdraw
 
 _GONE: Any = object()
 # What a value is, and whom it tells of: an author or a contact stands and falls with the person.

@@ -14,6 +14,7 @@ from django.utils import timezone
 from cms.pipeline.publish import collector, flush, kinds, number, placing, redact, write
 from cms.pipeline.publish.away import is_away
 from cms.pipeline.publish.context import RenderContext
+from cms.pipeline.publish.draft import ChangeDraft
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.fingerprint import fingerprint
 from cms.pipeline.publish.models import Publication, Reason, Touch
@@ -143,7 +144,7 @@ def _render_some(pks: list[UUID]) -> None:
         context = RenderContext()
         context.know({key: row.pk for key, row in keys.items()})
         kinds.foresee(write.shown(rows.values()), context)
-        drafts: list[write.ChangeDraft] = []
+        drafts: list[ChangeDraft] = []
         touches: list[Touch] = []
         sheet = Sheet()
         for key, instance in kinds.load(keys).items():

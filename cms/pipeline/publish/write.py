@@ -10,10 +10,11 @@ from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from cms.pipeline.publish import encode
+from cms.pipeline.publish import draft, encode
 from cms.pipeline.publish.batch import Placing
 from cms.pipeline.publish.collation import swedish_key
 from cms.pipeline.publish.context import Key
+from cms.pipeline.publish.draft import ChangeDraft
 from cms.pipeline.publish.errors import RenderRefused
 from cms.pipeline.publish.fingerprint import fingerprint
 from cms.pipeline.publish.kinds import Placed, Rendered, Seen
@@ -23,28 +24,6 @@ from cms.pipeline.publish.search import index
 from cms.pipeline.publish.sheet import Sheet
 
 _HASH = re.compile(r',"content_hash":"[0-9a-f]*"}$')
-NOWHERE = 0  # no site's id: of what is read by itself and placed on no site
-
-
-@dataclass(frozen=True)
-class ChangeDraft:
-    """A change that has no number yet."""
-
-    site_id: int
-    op: Op
-    kind: str
-    type: str
-    identity: UUID
-    reason: Reason
-    path: str = ""
-    previous_path: str = ""
-    url: str = ""
-    content_hash: str = ""
-
-    @property
-    def paths(self) -> set[str]:
-        """The paths that the thing has taken or left."""
-        return {path for path in (self.path, self.previous_path) if path}
 
 
 @dataclass
@@ -145,7 +124,7 @@ def write(
 
     drafts, moved = _place(sheet, publication, rendered, same, reason)
     if not same and not drafts:
-        drafts = [nowhere(publication, reason)]
+        drafts = [draft.nowhere(publication, reason)]
     sheet.words(index.kept(publication, [placed.site_id for placed in rendered.placements]))
     return Written(drafts, outward or moved, anchor_changed)
 
@@ -189,8 +168,8 @@ def place(sheet: Sheet, publication: Publication, seen: Seen, placing: Placing) 
 
 def withdraw(publication: Publication, reason: Reason) -> Written:
     """Take a thing out of every site's sight, at once."""
-    drafts = [_removal(publication, placement, reason) for placement in publication.placements.all()]
-    drafts = drafts or [nowhere(publication, reason, Op.DELETE)]
+    drafts = [draft.removal(publication, placement, reason) for placement in publication.placements.all()]
+    drafts = drafts or [draft.nowhere(publication, reason, Op.DELETE)]
     publication.delete()
     return Written(drafts, outward=True, anchor_changed=True, withdrawn=True)
 
@@ -250,13 +229,13 @@ def _place(
         moved = old is None or any(plain(getattr(old, name)) != value for name, value in new.items())
         if same and not retagged and not moved:
             continue
-        drafts.append(_upsert(publication, old, placed, reason))
+        drafts.append(draft.upsert(publication, old, placed, reason))
         if moved or retagged:
             anew = True
             comes = old is None or old.path_key != new["path_key"]
             sheet.placement(_row(publication, old, placed, new), placed, comes=comes, retagged=retagged)
     for placement in stored.values():
-        drafts.append(_removal(publication, placement, reason))
+        drafts.append(draft.removal(publication, placement, reason))
         sheet.removed(placement)
     return drafts, anew
 
@@ -271,45 +250,6 @@ def _row(publication: Publication, old: Placement | None, placed: Placed, new: d
     for name, value in new.items():
         setattr(placement, name, value)
     return placement
-
-
-def _upsert(publication: Publication, old: Placement | None, placed: Placed, reason: Reason) -> ChangeDraft:
-    """The change; of a placement as it was before."""
-    previous = old.path if old and old.path != placed.path else ""
-    if previous:
-        reason = Reason.MOVED
-    return ChangeDraft(
-        placed.site_id,
-        Op.UPSERT,
-        publication.kind,
-        publication.type,
-        publication.pk,
-        reason if old else Reason.SHARED if placed.shared else Reason.PUBLISHED,
-        placed.path,
-        previous,
-        placed.url,
-        publication.content_hash,
-    )
-
-
-def _removal(publication: Publication, placement: Placement, reason: Reason) -> ChangeDraft:
-    if reason in (Reason.PUBLISHED, Reason.CHANGED, Reason.SHARED):
-        reason = Reason.UNPUBLISHED  # touched for another cause, and found to be public no longer
-    return ChangeDraft(
-        placement.site_id,
-        Op.DELETE,
-        publication.kind,
-        publication.type,
-        publication.pk,
-        reason,
-        placement.path,
-        url=placement.url,
-    )
-
-
-def nowhere(publication: Publication, reason: Reason, op: Op = Op.UPSERT) -> ChangeDraft:
-    """A change of what no site's log tells of."""
-    return ChangeDraft(NOWHERE, op, publication.kind, publication.type, publication.pk, reason)
 
 
 def raise_wanted(keys: list[Key]) -> int:

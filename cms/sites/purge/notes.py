@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils import timezone
 
-from cms.pipeline.publish.write import ChangeDraft
+from cms.pipeline.publish.draft import ChangeDraft
 from cms.sites import cache_tags
 from cms.sites.models import PurgedCache, PurgeNote
 
